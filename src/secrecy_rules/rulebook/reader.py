@@ -1,0 +1,144 @@
+"""Reads typed values out of a positioned tree and collects every problem instead of stopping at the first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from secrecy_rules.errors import Problem, RulebookError
+from secrecy_rules.reading import Mapping, Node, Scalar, Sequence, did_you_mean, in_backticks
+from secrecy_rules.rulebook.rules import Note
+from secrecy_rules.vocabulary import vocabulary
+
+
+class Reader:
+    """One file being read. Each method gives the value, or None after noting the problem."""
+
+    def __init__(self, file: str | None) -> None:
+        self.file = file
+        self.problems: list[Problem] = []
+
+    def problem(self, node: Node, message: str, cure: str | None = None) -> None:
+        """Note a problem at the place of a node."""
+        self.problems.append(Problem(message, self.file, node.line, node.column, cure))
+
+    def raise_problems(self) -> None:
+        """``RulebookError`` with everything noted, in the order of the text; nothing if there is none."""
+        if self.problems:
+            raise RulebookError(sorted(self.problems, key=lambda p: (p.line or 0, p.column or 0)))
+
+    def mapping(
+        self, node: Node | None, what: str, required: Iterable[str] = (), optional: Iterable[str] = ()
+    ) -> Mapping | None:
+        """A mapping with the required keys and no others than those named."""
+        if node is None:
+            return None
+        if not isinstance(node, Mapping):
+            self.problem(node, f"{what} must be a mapping")
+            return None
+        required = tuple(required)
+        known = (*required, *optional)
+        for key, _ in node.entries:
+            if key.value not in known:
+                name = str(key.value)
+                self.problem(key, f"unknown key {in_backticks(name)} in {what}", did_you_mean(name, known))
+        for name in required:
+            if node.get(name) is None:
+                self.problem(node, f"{what} lacks the key `{name}`")
+        return node
+
+    def items(self, node: Node | None, what: str) -> tuple[Node, ...]:
+        """The items of a list; a single value counts as a list of one. An empty list is a problem."""
+        if node is None:
+            return ()
+        if isinstance(node, Sequence):
+            if not node.items:
+                self.problem(node, f"{what} is an empty list", "leave the key out, or name something")
+            return node.items
+        return (node,)
+
+    def text(self, node: Node | None, what: str) -> str | None:
+        """A non-empty text."""
+        if node is None:
+            return None
+        if isinstance(node, Scalar) and isinstance(node.value, str) and node.value.strip():
+            return node.value
+        cure = "put it in quotes" if isinstance(node, Scalar) and node.value is not None else None
+        self.problem(node, f"{what} must be a text", cure)
+        return None
+
+    def truth(self, node: Node | None, what: str) -> bool:
+        """True or false; false if the key is not there."""
+        if node is None:
+            return False
+        if isinstance(node, Scalar) and isinstance(node.value, bool):
+            return node.value
+        self.problem(node, f"{what} must be true or false")
+        return False
+
+    def number(self, node: Node | None, what: str) -> int | None:
+        """A whole number, zero or more."""
+        if node is None:
+            return None
+        if isinstance(node, Scalar) and type(node.value) is int and node.value >= 0:
+            return node.value
+        self.problem(node, f"{what} must be a whole number")
+        return None
+
+    def date(self, node: Node | None, what: str) -> date | None:
+        """A date written as 2024-03-31; an explicit null is no date."""
+        if node is None or (isinstance(node, Scalar) and node.value is None):
+            return None
+        try:
+            if isinstance(node, Scalar) and isinstance(node.value, str):
+                return date.fromisoformat(node.value)
+        except ValueError:
+            pass
+        self.problem(node, f"{what} must be a date", "write it as 2024-03-31")
+        return None
+
+    def word(self, node: Node | None, *lists: str) -> str | None:
+        """A word of one of the vocabulary lists. Only the word itself: labels and synonyms are for requests."""
+        if node is None:
+            return None
+        name = " or ".join(name.replace("_", " ") for name in lists)
+        if not (isinstance(node, Scalar) and isinstance(node.value, str)):
+            self.problem(node, f"expected a word of {name}")
+            return None
+        text = node.value
+        if any(text in vocabulary(one) for one in lists):
+            return text
+        resolved = next((w for one in lists if (w := vocabulary(one).resolve(text)) is not None), None)
+        known = [w for one in lists for w in vocabulary(one).entries]
+        cure = f"write `{resolved}`" if resolved else did_you_mean(text, known)
+        self.problem(node, f"unknown {name} {in_backticks(text)}", cure)
+        return None
+
+    def words(self, node: Node | None, what: str, *lists: str) -> tuple[str, ...]:
+        """One word or a list of them."""
+        found = (self.word(item, *lists) for item in self.items(node, what))
+        return tuple(word for word in found if word is not None)
+
+    def choice(self, node: Node | None, what: str, choices: Iterable[str]) -> str | None:
+        """One of a few fixed words."""
+        if node is None:
+            return None
+        choices = tuple(choices)
+        if isinstance(node, Scalar) and isinstance(node.value, str) and node.value in choices:
+            return node.value
+        bad = str(node.value) if isinstance(node, Scalar) else "a list or mapping"
+        self.problem(node, f"unknown {what} {in_backticks(bad)}", did_you_mean(bad, choices))
+        return None
+
+    def note(self, node: Node | None, what: str) -> Note | None:
+        """A text in both languages."""
+        found = self.mapping(node, what, required=("zh", "en"))
+        if found is None:
+            return None
+        zh, en = self.text(found.get("zh"), f"{what} zh"), self.text(found.get("en"), f"{what} en")
+        return Note(zh, en) if zh is not None and en is not None else None
+
+    def notes(self, node: Node | None, what: str) -> tuple[Note, ...]:
+        """One text in both languages, or a list of them."""
+        found = (self.note(item, what) for item in self.items(node, what))
+        return tuple(note for note in found if note is not None)

@@ -1,0 +1,169 @@
+"""May this be done: what each rule on the act contributes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from secrecy_rules.model.answers import Change
+from secrecy_rules.model.person import Person
+from secrecy_rules.model.situation import Request
+from secrecy_rules.rulebook.rules import Entrust, Forbid, Permit, Rule
+from secrecy_rules.semantics.compare import word_truth
+from secrecy_rules.semantics.exemptions import Exemptions, exemptions_from
+from secrecy_rules.semantics.facts import Facts
+from secrecy_rules.semantics.remedies import Changes, either, remedies, together, unknowns
+from secrecy_rules.semantics.scope import applies, condition_of, excepted
+from secrecy_rules.semantics.truth import Truth, all_of, any_of
+
+
+class Outcome(Enum):
+    """What a rule comes to for one request."""
+
+    BAN = "ban"
+    OPEN = "open ban"
+    LIFTED = "lifted ban"
+    PERMITS = "permission"
+    EXEMPTED = "exempted"
+    HAVE_DONE = "have it done by"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True)
+class Contribution:
+    """One rule on the act: its outcome, what would lift it, and the facts it hangs on that are not told."""
+
+    rule: Rule
+    outcome: Outcome
+    applies: Truth
+    exemptions: Exemptions = Exemptions()
+    lifted_by: tuple[Changes, ...] = ()
+    unknown: tuple[Change, ...] = ()
+
+
+def contributions(facts: Facts) -> list[Contribution]:
+    """Every rule on the act, its broader acts and, where the request is coarse, its narrower ones."""
+    return [c for rule in facts.book.rules.values() if (c := contribution(rule, facts)) is not None]
+
+
+def contribution(rule: Rule, facts: Facts) -> Contribution | None:
+    """What one rule contributes; None if it is not about this act at all."""
+    on_act = concerns(rule, facts)
+    if on_act is Truth.FALSE:
+        return None
+    if isinstance(rule, Entrust):
+        return _entrusted(rule, on_act, facts)
+    truth = all_of([on_act, applies(rule, facts)])
+    exemptions = exemptions_from(rule, facts)
+    if exemptions.hold and truth is not Truth.FALSE:
+        return Contribution(rule, Outcome.EXEMPTED, truth, exemptions)
+    if isinstance(rule, Permit):
+        permits = all_of([truth, excepted(rule, facts).opposite]) is Truth.TRUE
+        return Contribution(rule, Outcome.PERMITS if permits else Outcome.NOTHING, truth)
+    return _ban(rule, truth, exemptions, facts)
+
+
+def concerns(rule: Rule, facts: Facts) -> Truth:
+    """Whether the rule is about the act: unknown where the request is coarser than the rule."""
+    request = facts.situation
+    if not isinstance(request, Request):
+        return Truth.FALSE
+    if isinstance(rule, Forbid | Permit):
+        return any_of(word_truth(request.action, action, ("action",)) for action in rule.actions)
+    if isinstance(rule, Entrust) and rule.exclusive:
+        return any_of(word_truth(request.action, matter, ("action",)) for matter in rule.matters)
+    return Truth.FALSE
+
+
+def _ban(rule: Rule, truth: Truth, exemptions: Exemptions, facts: Facts) -> Contribution:
+    """The table of the semantics: condition against exception."""
+    exception = excepted(rule, facts)
+    if truth is Truth.FALSE:
+        return Contribution(rule, Outcome.NOTHING, truth)
+    if exception is Truth.TRUE:
+        return Contribution(
+            rule, Outcome.LIFTED if truth is Truth.TRUE else Outcome.NOTHING, truth, exemptions
+        )
+    ban = truth is Truth.TRUE and exception is Truth.FALSE
+    return Contribution(
+        rule,
+        Outcome.BAN if ban else Outcome.OPEN,
+        truth,
+        exemptions,
+        lifted_by=tuple(_lifted_by(rule, facts)),
+        unknown=tuple(_unknown(rule, exemptions, facts)),
+    )
+
+
+def _lifted_by(rule: Rule, facts: Facts) -> list[Changes]:
+    """What would lift a ban: its own exception, or an exemption that another clause gives."""
+    ways = [remedies(rule.unless, facts)] if rule.unless is not None else []
+    for exemption in facts.book.exemptions.get(rule.id, ()):
+        if not exemptions_from(exemption, facts).hold:
+            ways.append(
+                together(
+                    [remedies(exemption.scope, facts), remedies(condition_of(exemption, facts.book), facts)]
+                )
+            )
+    return either(ways)
+
+
+def _unknown(rule: Rule, exemptions: Exemptions, facts: Facts) -> list[Change]:
+    found = [*unknowns(rule.scope, facts), *unknowns(condition_of(rule, facts.book), facts)]
+    if rule.unless is not None:
+        found += unknowns(rule.unless, facts)
+    for exemption in exemptions.open:
+        found += unknowns(condition_of(exemption, facts.book), facts)
+    if concerns(rule, facts) is Truth.UNKNOWN:
+        found.append(Change(sort="tell", path="action", wanted=_acts(rule), lists=("action",), told=True))
+    return list(dict.fromkeys(found))
+
+
+def _acts(rule: Rule) -> tuple[str, ...]:
+    if isinstance(rule, Forbid | Permit):
+        return rule.actions
+    return rule.matters if isinstance(rule, Entrust) else ()
+
+
+def _entrusted(rule: Entrust, on_act: Truth, facts: Facts) -> Contribution:
+    """Only X does it: told and wrong a ban; not told, for a performer, a duty to have it done by X."""
+    truth = all_of([on_act, applies(rule, facts)])
+    exemptions = exemptions_from(rule, facts)
+    if truth is Truth.FALSE:
+        return Contribution(rule, Outcome.NOTHING, truth)
+    if exemptions.hold:
+        return Contribution(rule, Outcome.EXEMPTED, truth, exemptions)
+    right = any_of([_is_entrusted(rule, facts), excepted(rule, facts)])
+    if right is Truth.TRUE:
+        return Contribution(rule, Outcome.NOTHING, truth)
+    by_performer = rule.party == "performer"
+    if right is Truth.UNKNOWN and by_performer:
+        return Contribution(rule, Outcome.HAVE_DONE if truth is Truth.TRUE else Outcome.NOTHING, truth)
+    change = Change(
+        sort="obtain" if by_performer else "tell",
+        path=f"{rule.party}.roles",
+        operator="has",
+        wanted=rule.to,
+        lists=("role",),
+        told=right is Truth.FALSE,
+    )
+    ban = truth is Truth.TRUE and right is Truth.FALSE
+    # Who one is cannot be brought about: for the person himself the ban stays.
+    liftable = by_performer or right is Truth.UNKNOWN
+    return Contribution(
+        rule,
+        Outcome.BAN if ban else Outcome.OPEN,
+        truth,
+        exemptions,
+        lifted_by=(frozenset({change}),) if liftable else (),
+        unknown=tuple(
+            dict.fromkeys([*_unknown(rule, exemptions, facts), *([change] if right is Truth.UNKNOWN else [])])
+        ),
+    )
+
+
+def _is_entrusted(rule: Entrust, facts: Facts) -> Truth:
+    party: Person | None = getattr(facts.situation, rule.party)
+    if party is None or party.roles is None:
+        return Truth.UNKNOWN
+    return any_of(word_truth(role.role, to, ("role",)) for role in party.roles for to in rule.to)

@@ -1,0 +1,102 @@
+"""Whether the approvals told are the ones wanted."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from secrecy_rules.model.records import Approval
+from secrecy_rules.model.situation import Request
+from secrecy_rules.rulebook.conditions import Approver, Approvers
+from secrecy_rules.semantics.compare import word_truth
+from secrecy_rules.semantics.facts import Absent, Facts
+from secrecy_rules.semantics.truth import Truth, all_of, any_of, of
+
+
+def approved(wanted: Approver | Approvers, facts: Facts) -> Truth:
+    """True: a stated approval matches. False: approvals are stated and none does. Unknown: not told."""
+    stated = facts.situation.approvals
+    if stated is None:
+        return Truth.UNKNOWN
+    if isinstance(wanted, Approver):
+        return any_of(_matches(approval, wanted, facts) for approval in stated)
+    parts = [approved(part, facts) for part in wanted.parts]
+    if wanted.how == "any":
+        return any_of(parts)
+    if wanted.how == "all":
+        return all_of(parts)
+    return all_of([*parts, _in_order(wanted, facts)])
+
+
+def _matches(approval: Approval, wanted: Approver, facts: Facts) -> Truth:
+    role = any_of(word_truth(approval.role, word, ("role",)) for word in wanted.roles)
+    form = of(True) if wanted.form is None else _form(approval, wanted.form)
+    return all_of(
+        [
+            role,
+            form,
+            _unit(approval, wanted, facts),
+            _another_person(approval, facts),
+            _this_act(approval, facts),
+        ]
+    )
+
+
+def _form(approval: Approval, wanted: str) -> Truth:
+    return Truth.UNKNOWN if approval.form is None else word_truth(approval.form, wanted, ("form",))
+
+
+def _unit(approval: Approval, wanted: Approver, facts: Facts) -> Truth:
+    if wanted.of is None:
+        return Truth.TRUE
+    unit = facts.read(wanted.of)
+    if isinstance(unit, Absent) or approval.unit is None:
+        return Truth.UNKNOWN
+    return of(approval.unit == unit)
+
+
+def _another_person(approval: Approval, facts: Facts) -> Truth:
+    """Nobody approves his own request: told to be the same person false, possibly the same unknown."""
+    person = facts.situation.person
+    if person is None:
+        return Truth.TRUE
+    if approval.holder is not None and person.id is not None:
+        return of(approval.holder != person.id)
+    held = any_of(word_truth(role.role, approval.role, ("role",)) for role in person.roles or ())
+    return Truth.UNKNOWN if held is Truth.TRUE else Truth.TRUE
+
+
+def _this_act(approval: Approval, facts: Facts) -> Truth:
+    if approval.act is None or not isinstance(facts.situation, Request):
+        return Truth.TRUE
+    return word_truth(facts.situation.action, approval.act, ("action",))
+
+
+def _in_order(wanted: Approvers, facts: Facts) -> Truth:
+    """Whether dated approvals can be picked so that each step is not earlier than the one before."""
+    earliest: date | None = None
+    for part in wanted.parts:
+        dates = _dates(part, facts)
+        if dates is None:
+            return Truth.UNKNOWN
+        later = [day for day in dates if earliest is None or day >= earliest]
+        if not later:
+            return Truth.FALSE
+        earliest = min(later)
+    return Truth.TRUE
+
+
+def _dates(part: Approver | Approvers, facts: Facts) -> list[date] | None:
+    """The dates on which a step was approved; None if one of them is not told."""
+    if isinstance(part, Approvers):
+        found = [_dates(inner, facts) for inner in part.parts]
+        if part.how == "any":
+            known = [day for days in found if days for day in days]
+            return known or (None if None in found else [])
+        # Every part has to be there: the step is done on the latest of the earliest days.
+        if any(days is None for days in found):
+            return None
+        return [max(min(days) for days in found if days)] if all(found) else []
+    matching = [a for a in facts.situation.approvals or () if _matches(a, part, facts) is not Truth.FALSE]
+    if any(a.on is None for a in matching):
+        return None
+    return [a.on for a in matching if a.on is not None]

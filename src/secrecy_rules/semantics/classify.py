@@ -1,0 +1,108 @@
+"""What level is this: true rows raise the lower bound, unknown rows the upper one; doubt never lowers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from secrecy_rules.model.answers import Citation, Did, Need
+from secrecy_rules.model.level import Level, LevelRange
+from secrecy_rules.rulebook.rules import Classify, LevelRow, Rule
+from secrecy_rules.semantics.citing import cite, need
+from secrecy_rules.semantics.exemptions import exemptions_from
+from secrecy_rules.semantics.facts import Absent, Facts
+from secrecy_rules.semantics.remedies import unknowns
+from secrecy_rules.semantics.scope import applies, condition_of, excepted
+from secrecy_rules.semantics.truth import Truth, all_of
+
+
+@dataclass
+class Derived:
+    """What the rows make of a thing."""
+
+    level: LevelRange | None = None
+    in_scope: bool | None = None
+    secret_of: list[str] = field(default_factory=list)
+    retain: list[str] = field(default_factory=list)
+    circle: list[str] = field(default_factory=list)
+    provisional: bool = False
+    citations: list[Citation] = field(default_factory=list)
+    needs: list[Need] = field(default_factory=list)
+    outcomes: dict[str, Truth] = field(default_factory=dict)
+
+
+def row_truth(rule: Rule, facts: Facts) -> Truth:
+    """Whether a rule of a question other than ``decide`` applies: condition, exception, exemptions."""
+    exempt = exemptions_from(rule, facts)
+    if exempt.hold:
+        return Truth.FALSE
+    truth = all_of([applies(rule, facts), excepted(rule, facts).opposite])
+    return Truth.UNKNOWN if truth is Truth.TRUE and exempt.open else truth
+
+
+def derive(facts: Facts) -> Derived:
+    """Go through every ``classify`` rule."""
+    derived = Derived()
+    sure: list[LevelRange] = []
+    doubt: list[Level] = []
+    for rule in facts.book.rules.values():
+        if not isinstance(rule, Classify):
+            continue
+        truth = row_truth(rule, facts)
+        derived.outcomes[rule.id] = truth
+        if truth is Truth.FALSE:
+            continue
+        level = _level(rule.level, facts)
+        if truth is Truth.UNKNOWN:
+            derived.needs.extend(
+                need(c, rule, facts.book) for c in unknowns(condition_of(rule, facts.book), facts)
+            )
+            if level is not None:
+                doubt.append(level.highest)
+            continue
+        _take(rule, derived, cite(rule, facts.book, Did.CLASSIFIES))
+        if level is not None:
+            sure.append(level)
+    derived.level = _combined(sure, doubt)
+    return derived
+
+
+def _combined(sure: list[LevelRange], doubt: list[Level]) -> LevelRange | None:
+    """Sure rows raise the lower bound, doubtful ones the upper. A row that leaves the level open says nothing
+    against a definite one."""
+    if not sure:
+        return LevelRange((Level.PUBLIC, max(doubt))) if doubt else None
+    low = max(level.lowest for level in sure)
+    definite = [level.highest for level in sure if level.exact]
+    high = max(definite) if definite else max(level.highest for level in sure)
+    return LevelRange((low, max([low, high, *doubt])))
+
+
+def _take(rule: Classify, derived: Derived, citation: Citation) -> None:
+    derived.citations.append(citation)
+    if rule.in_scope is not None:
+        # Within scope by one row and without by another: the stricter counts.
+        derived.in_scope = rule.in_scope or bool(derived.in_scope)
+    for word, words in (
+        (rule.secret_of, derived.secret_of),
+        (rule.retain, derived.retain),
+        (rule.circle, derived.circle),
+    ):
+        if word is not None and word not in words:
+            words.append(word)
+    derived.provisional = derived.provisional or rule.provisional
+
+
+def _level(row: LevelRow | None, facts: Facts) -> LevelRange | None:
+    if row is None:
+        return None
+    if row.fixed is not None:
+        return row.fixed
+    if row.by is not None:
+        return LevelRange((min(level for _, level in row.table), max(level for _, level in row.table)))
+    path = row.highest_of or row.from_path
+    value = facts.read(path) if path is not None else Absent.UNKNOWN
+    if isinstance(value, Absent):
+        return None
+    if isinstance(value, LevelRange):
+        return value
+    return LevelRange((max(v.lowest for v in value), max(v.highest for v in value))) if value else None

@@ -1,0 +1,117 @@
+"""What a condition means: true, false or unknown.
+
+A negation is pushed down to the comparisons, because a path that does not apply is false under ``not`` too:
+negating the value of the whole would make it true.
+"""
+
+from __future__ import annotations
+
+from secrecy_rules.model.situation import Request
+from secrecy_rules.rulebook.conditions import (
+    ActionIs,
+    All,
+    AnyOf,
+    ApprovedBy,
+    Compare,
+    CompliesWith,
+    Condition,
+    IsTerm,
+    Judge,
+    Not,
+    OneOf,
+    Satisfies,
+)
+from secrecy_rules.rulebook.rules import Forbid
+from secrecy_rules.semantics.approvals import approved
+from secrecy_rules.semantics.compare import holds, is_one_of, word_truth
+from secrecy_rules.semantics.facts import Absent, Facts
+from secrecy_rules.semantics.truth import Truth, all_of, any_of, of
+
+
+def evaluate(condition: Condition, facts: Facts, *, negated: bool = False) -> Truth:
+    """The truth of a condition, or of its negation."""
+    match condition:
+        case All(parts):
+            combine = any_of if negated else all_of
+            return combine(evaluate(part, facts, negated=negated) for part in parts)
+        case AnyOf(parts):
+            combine = all_of if negated else any_of
+            return combine(evaluate(part, facts, negated=negated) for part in parts)
+        case Not(part):
+            return evaluate(part, facts, negated=not negated)
+        case IsTerm(_, inner):
+            return evaluate(inner, facts, negated=negated)
+        case Satisfies(rule):
+            return evaluate(satisfied_condition(rule, facts), facts, negated=negated)
+        case Compare():
+            truth = _compare(condition, facts)
+            if truth is None:
+                return Truth.FALSE
+        case _:
+            truth = _leaf(condition, facts)
+    return truth.opposite if negated else truth
+
+
+def satisfied_condition(rule_id: str, facts: Facts) -> Condition:
+    """What ``satisfies`` asks of a rule: the exception of a ban, the condition of another rule."""
+    rule = facts.book.rules[rule_id]
+    if isinstance(rule, Forbid) and rule.unless is not None:
+        return rule.unless
+    return rule.when
+
+
+def _compare(condition: Compare, facts: Facts) -> Truth | None:
+    """The truth of a comparison; None where the path does not apply."""
+    value = facts.read(condition.path)
+    if value is Absent.NOT_APPLICABLE:
+        return None
+    if value is Absent.UNKNOWN:
+        return Truth.UNKNOWN
+    truth = all_of(holds(test, value, condition.path.type, facts) for test in condition.tests)
+    if facts.deemed_kinds and facts.is_object_kind(condition.path):
+        return any_of([truth, _deemed(condition, facts)])
+    return truth
+
+
+def _deemed(condition: Compare, facts: Facts) -> Truth:
+    """Whether a kind that the object is deemed to be is one of those wanted."""
+    found = []
+    for test in condition.tests:
+        if isinstance(test, OneOf):
+            for kind, truth in facts.deemed_kinds.items():
+                found.append(all_of([truth, is_one_of(kind, test.values, condition.path.type)]))
+    return any_of(found)
+
+
+def _leaf(condition: Condition, facts: Facts) -> Truth:
+    match condition:
+        case ActionIs(actions):
+            if not isinstance(facts.situation, Request):
+                return Truth.FALSE
+            stated = facts.situation.action
+            return any_of(word_truth(stated, action, ("action",)) for action in actions)
+        case ApprovedBy(wanted):
+            return approved(wanted, facts)
+        case Judge(question, by):
+            return _judged(question, by, facts)
+        case CompliesWith(text):
+            told = facts.situation.complied_with
+            return Truth.TRUE if told is not None and text in told else Truth.UNKNOWN
+    raise TypeError(f"no meaning for {condition!r}")
+
+
+def _judged(question: str, by: str | None, facts: Facts) -> Truth:
+    """The stated answer of the role that has to answer; an answer by anybody else leaves the question open."""
+    answers = []
+    for judgement in facts.situation.judgements or ():
+        if judgement.question != question:
+            continue
+        competent = by is None or (
+            judgement.by is not None and word_truth(judgement.by, by, ("role",)) is Truth.TRUE
+        )
+        if competent:
+            answers.append(of(judgement.answer))
+    if not answers:
+        return Truth.UNKNOWN
+    # Two competent answers that differ settle nothing.
+    return answers[0] if all(answer is answers[0] for answer in answers) else Truth.UNKNOWN

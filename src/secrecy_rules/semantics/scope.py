@@ -1,0 +1,38 @@
+"""When a rule is about the situation at all: its scope, its own condition, and its cases in later clauses."""
+
+from __future__ import annotations
+
+from secrecy_rules.rulebook.conditions import All, AnyOf, Condition, is_always
+from secrecy_rules.rulebook.document import Rulebook
+from secrecy_rules.rulebook.rules import CaseOf, Rule
+from secrecy_rules.semantics.conditions import evaluate
+from secrecy_rules.semantics.facts import Facts
+from secrecy_rules.semantics.truth import Truth, all_of
+
+
+def cases_of(rule: Rule, book: Rulebook) -> tuple[CaseOf, ...]:
+    """The rules in later clauses that are cases of this one."""
+    return tuple(r for r in book.rules.values() if isinstance(r, CaseOf) and r.rule == rule.id)
+
+
+def condition_of(rule: Rule, book: Rulebook) -> Condition:
+    """The rule's own condition and, if it has cases, one of them."""
+    cases = cases_of(rule, book)
+    if not cases:
+        return rule.when
+    any_case = AnyOf(tuple(case.when for case in cases))
+    return any_case if is_always(rule.when) else All((rule.when, any_case))
+
+
+def applies(rule: Rule, facts: Facts) -> Truth:
+    """Whether scope and condition hold. A scope that is not known is presumed to hold, and listed so."""
+    scope = evaluate(rule.scope, facts)
+    if scope is Truth.UNKNOWN and facts.presume:
+        facts.assumed.add("in_scope_of_rulebook")
+        scope = Truth.TRUE
+    return all_of([scope, evaluate(condition_of(rule, facts.book), facts)])
+
+
+def excepted(rule: Rule, facts: Facts) -> Truth:
+    """Whether the rule's own exception holds."""
+    return Truth.FALSE if rule.unless is None else evaluate(rule.unless, facts)
