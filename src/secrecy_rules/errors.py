@@ -123,9 +123,7 @@ class NotInForceError(SecrecyRulesError):
         super().__init__(rulebook, as_of, boundary)
 
     def __str__(self) -> str:
-        return (
-            f"rulebook `{self.rulebook}` {self._relation} on {self.as_of} ({self._boundary} {self.boundary})"
-        )
+        return f"rulebook `{self.rulebook}` {self._relation} on {self.as_of} ({self._boundary} {self.boundary})"
 
 
 class NotYetInForceError(NotInForceError):

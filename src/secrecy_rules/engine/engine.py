@@ -96,9 +96,7 @@ class Institution:
             citations=tuple(c for v in resting for c in v.citations),
             duties=tuple(d for v in resting for d in v.duties),
             needs=tuple(n for v in resting for n in v.needs),
-            remedies=decide_.remedies_of(combine.lifted_by(found))
-            if effect is Effect.DENY and not broken
-            else (),
+            remedies=decide_.remedies_of(combine.lifted_by(found)) if effect is Effect.DENY and not broken else (),
             considered=tuple(c for v in found for c in v.considered),
             silence=self.silence,
             error="; ".join(broken) or None,
@@ -113,9 +111,7 @@ class Institution:
         levels = [d.level for d in found if d.level is not None]
         scopes = [d.in_scope for d in found if d.in_scope is not None]
         stated = getattr(question.object, "level", None)
-        level = (
-            LevelRange((max(v.lowest for v in levels), max(v.highest for v in levels))) if levels else None
-        )
+        level = LevelRange((max(v.lowest for v in levels), max(v.highest for v in levels))) if levels else None
         if stated is not None and level is not None and not _compatible(stated, level):
             findings.append(Finding(code="level_differs", values=(str(stated.plain()), str(level.plain()))))
         return Classification(
@@ -162,9 +158,7 @@ class Institution:
         as_of, books, findings = self._bound_on(question)
         each = [self._prepared(question, book, as_of, findings) for book in books]
         found = tuple(c for facts in each for c in authority_.authority(facts)[0])
-        return Authority(
-            **self._receipt(books, as_of, each, findings), matter=question.matter, competences=found
-        )
+        return Authority(**self._receipt(books, as_of, each, findings), matter=question.matter, competences=found)
 
     def _one(self, question: Request, book: Rulebook, as_of: date) -> Verdict | str:
         """The verdict of one rulebook, or the words for what broke: a failure must never become an allow."""
@@ -200,7 +194,7 @@ class Institution:
             "as_of": as_of,
             "presume": self.presume,
             "assumed": tuple(sorted({what for one in seen for what in one.assumed})),
-            "findings": tuple([*findings, *found]),
+            "findings": (*findings, *found),
         }
 
     def __repr__(self) -> str:

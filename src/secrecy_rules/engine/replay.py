@@ -20,17 +20,15 @@ class Replay(Answer):
     decision: Decision
 
 
-def replay(
-    receipt: Decision, request: Request | Mapping[str, Any], *, folder: str | Path | None = None
-) -> Replay:
+def replay(receipt: Decision, request: Request | Mapping[str, Any], *, folder: str | Path | None = None) -> Replay:
     """Decide the request again as of the receipt's day and compare.
 
     Raises what ``decide`` raises, and ``UnknownRulebookError`` if a rulebook is gone.
     """
     question = inputs.as_model(request, Request).model_copy(update={"as_of": receipt.as_of})
-    again = Institution(
-        receipt.rulebooks, folder=folder, silence=receipt.silence, presume=receipt.presume
-    ).decide(question)
+    again = Institution(receipt.rulebooks, folder=folder, silence=receipt.silence, presume=receipt.presume).decide(
+        question
+    )
     changes = [
         f"{name}: {_short(getattr(receipt, name))} -> {_short(getattr(again, name))}"
         for name in (

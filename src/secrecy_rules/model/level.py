@@ -125,9 +125,7 @@ class LevelRange(tuple[Level, Level]):
         )
 
     @classmethod
-    def __get_pydantic_json_schema__(
-        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> dict[str, Any]:
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         one = {"enum": [*LEVEL_SPELLINGS, *CLASSIFIED]}
         bounds = {"at_least": {"enum": list(LEVEL_SPELLINGS)}, "at_most": {"enum": list(LEVEL_SPELLINGS)}}
         interval = {"type": "object", "properties": bounds, "additionalProperties": False, "minProperties": 1}
@@ -142,6 +140,4 @@ class LevelRange(tuple[Level, Level]):
         except ValueError as error:
             bad = str(error)
             cure = did_you_mean(bad, [*LEVEL_SPELLINGS, *CLASSIFIED]) or ""
-            raise PydanticCustomError(
-                "unknown_word", "unknown level `{bad}`", {"bad": bad, "cure": cure}
-            ) from None
+            raise PydanticCustomError("unknown_word", "unknown level `{bad}`", {"bad": bad, "cure": cure}) from None

@@ -50,9 +50,7 @@ class WordOf:
             self.resolve, serialization=core_schema.to_string_ser_schema()
         )
 
-    def __get_pydantic_json_schema__(
-        self, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> dict[str, Any]:
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         return {"enum": [spelling for name in self.lists for spelling in vocabulary(name).spellings()]}
 
 

@@ -129,9 +129,7 @@ class TreeBuilder:
         else:
             lines[key.value] = key.line
             if wide := FULL_WIDTH.search(key.value):
-                found = (
-                    f"the key {in_backticks(key.value)} has the full-width character {in_backticks(wide[0])}"
-                )
+                found = f"the key {in_backticks(key.value)} has the full-width character {in_backticks(wide[0])}"
                 self._report.add(found, *at, f"write {in_backticks(half_width(key.value))}")
             return key
         return None

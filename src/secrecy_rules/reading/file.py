@@ -33,9 +33,7 @@ def read_file(path: str | os.PathLike[str], *, limits: Limits, error: type[Input
     report = Report(str(place), error)
     reader = _READERS.get(place.suffix.lower())
     if reader is None:
-        report.stop(
-            f"the suffix {in_backticks(place.suffix)} is not known", cure="expected .yaml, .yml or .json"
-        )
+        report.stop(f"the suffix {in_backticks(place.suffix)} is not known", cure="expected .yaml, .yml or .json")
     return reader(_content(place, limits, report), file=str(place), limits=limits, error=error)
 
 

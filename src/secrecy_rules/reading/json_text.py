@@ -110,11 +110,7 @@ class _Reader:
         try:
             value, end = _STRINGS.raw_decode(self._text, self._at)
         except JSONDecodeError as broken:
-            message = (
-                "a quote is never closed"
-                if broken.msg.startswith("Unterm")
-                else "a wrong escape or line break"
-            )
+            message = "a quote is never closed" if broken.msg.startswith("Unterm") else "a wrong escape or line break"
             self._report.stop(message, *self._lines.position(broken.pos), r"close it, or write `\\` or `\n`")
         self._builder.scalar(Scalar(value, *self._lines.position(self._at), plain=False, text=value))
         self._at = end

@@ -43,9 +43,7 @@ _WORDS: dict[str, str | int | float | bool | Refusal | None] = {
     "": None,
     "~": Refusal("is another way to write null", "write null, or put it in quotes"),
 }
-_TRUTH = Refusal(
-    "is read as true or false by some and as text by others", "write true or false, or put it in quotes"
-)
+_TRUTH = Refusal("is read as true or false by some and as text by others", "write true or false, or put it in quotes")
 _FOLDED = {
     **dict.fromkeys(("yes", "no", "on", "off", "y", "n"), _TRUTH),
     "true": Refusal("is not lower case", "write true, or put it in quotes"),

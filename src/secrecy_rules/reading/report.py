@@ -29,9 +29,7 @@ class Report:
         self._error = error
         self._problems: list[Problem] = []
 
-    def add(
-        self, message: str, line: int | None = None, column: int | None = None, cure: str | None = None
-    ) -> None:
+    def add(self, message: str, line: int | None = None, column: int | None = None, cure: str | None = None) -> None:
         """Note a problem and go on. Beyond fifty nobody reads on, and a hostile file has no end of them."""
         self._problems.append(Problem(message, self._file, line, column, cure))
         if len(self._problems) == _MOST:

@@ -51,9 +51,7 @@ def admit(text: str | bytes, limits: Limits, report: Report) -> str:
         return text
     lines = Lines(text)
     for hit in HIDDEN.finditer(text):
-        report.add(
-            f"the character {describe(hit[0])} may not stand here", *lines.position(hit.start()), "delete it"
-        )
+        report.add(f"the character {describe(hit[0])} may not stand here", *lines.position(hit.start()), "delete it")
     # Those that some parsers take for a line break would shift the lines.
     return HIDDEN.sub(lambda hit: " " if hit[0] in "\r\x85\u2028\u2029" else "\ufffd", text)
 
@@ -71,6 +69,4 @@ def _decoded(raw: bytes, report: Report) -> str:
 def check_size(size: int, limits: Limits, report: Report) -> None:
     """Stop if a text of so many bytes (or of at least so many) is too large."""
     if size > limits.max_bytes:
-        report.stop(
-            f"the text is larger than {limits.max_bytes:,} bytes", cure="split it, or leave something out"
-        )
+        report.stop(f"the text is larger than {limits.max_bytes:,} bytes", cure="split it, or leave something out")

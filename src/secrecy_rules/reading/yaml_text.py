@@ -66,9 +66,7 @@ def _refuse_tabs(text: str, report: Report) -> None:
     lines, found = Lines(text), False
     for hit in _TAB_INDENT.finditer(text):
         found = True
-        report.add(
-            "a tab indents the line", *lines.position(text.index("\t", hit.start())), "indent with spaces"
-        )
+        report.add("a tab indents the line", *lines.position(text.index("\t", hit.start())), "indent with spaces")
     if found:
         report.raise_if_any()
 
@@ -84,9 +82,7 @@ def _feed(text: str, builder: TreeBuilder, report: Report) -> None:
             plain = not event.style
             if plain and not event.value and not builder.depth and event.anchor is event.tag is None:
                 continue  # a document without a node: reported as empty
-            builder.scalar(
-                Scalar(_value(event, plain, line, column, report), line, column, plain, event.value)
-            )
+            builder.scalar(Scalar(_value(event, plain, line, column, report), line, column, plain, event.value))
         elif isinstance(event, yaml.AliasEvent):
             name = in_backticks(f"*{event.anchor}")
             report.add(f"the alias {name} is not allowed", line, column, "write out what it stands for")
@@ -115,9 +111,7 @@ def _refuse_marks(event: Any, line: int, column: int, report: Report) -> None:
         report.add(f"the tag {in_backticks(event.tag)} is not allowed", line, column, cure)
 
 
-def _value(
-    event: Any, plain: bool, line: int, column: int, report: Report
-) -> str | int | float | bool | None:
+def _value(event: Any, plain: bool, line: int, column: int, report: Report) -> str | int | float | bool | None:
     text: str = event.value
     value = read_plain(text) if plain else text
     if isinstance(value, Refusal):

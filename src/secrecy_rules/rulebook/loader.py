@@ -21,9 +21,7 @@ def read_rulebook(path: str | Path) -> Rulebook:
     tree = read_file(path, limits=RULEBOOK_LIMITS, error=RulebookError)
     book = parse_rulebook(tree, digest=_digest(tree), file=str(path))
     if book.id != Path(path).stem:
-        message = (
-            f"the rulebook calls itself {in_backticks(book.id)}, its file {in_backticks(Path(path).stem)}"
-        )
+        message = f"the rulebook calls itself {in_backticks(book.id)}, its file {in_backticks(Path(path).stem)}"
         raise RulebookError([Problem(message, str(path), 1, 1, "give both the same name")])
     return book
 

@@ -66,9 +66,7 @@ class ConditionParser:
         if node is None:
             return ALWAYS
         if not isinstance(node, Mapping):
-            self.reader.problem(
-                node, f"{what} must be a mapping", "write `path: value`, `all:`, `any:` or `not:`"
-            )
+            self.reader.problem(node, f"{what} must be a mapping", "write `path: value`, `all:`, `any:` or `not:`")
             return ALWAYS
         if not node.entries:
             self.reader.problem(node, f"{what} is empty", "leave the key out where it always holds")
@@ -120,9 +118,7 @@ class ConditionParser:
             if name is None:
                 continue
             if name not in self.terms:
-                self.reader.problem(
-                    item, f"unknown term {in_backticks(name)}", did_you_mean(name, self.terms)
-                )
+                self.reader.problem(item, f"unknown term {in_backticks(name)}", did_you_mean(name, self.terms))
                 continue
             found.append(IsTerm(name, self.terms[name]))
         return found[0] if len(found) == 1 else AnyOf(tuple(found))
@@ -251,9 +247,7 @@ class ConditionParser:
             return LevelRange.of(raw)
         except ValueError as error:
             names = [*self.level_names, *(level.name for level in Level)]
-            self.reader.problem(
-                node, f"unknown level {in_backticks(str(error))}", did_you_mean(str(error), names)
-            )
+            self.reader.problem(node, f"unknown level {in_backticks(str(error))}", did_you_mean(str(error), names))
             return None
 
     def _bound(self, node: Node, fact: FactType, what: str) -> Plain | FactRef:

@@ -54,9 +54,7 @@ class _Parser:
                 "small letters, digits and hyphens",
             )
         title = self.reader.note(head.get("title"), "`title`")
-        document = self.reader.mapping(
-            head.get("document"), "`document`", optional=("number", "issuer", "issued")
-        )
+        document = self.reader.mapping(head.get("document"), "`document`", optional=("number", "issuer", "issued"))
         in_force = self.reader.mapping(head.get("in_force"), "`in_force`", optional=("from", "to"))
         scale = tuple(
             level.lowest
@@ -117,9 +115,7 @@ class _Parser:
             if found is None:
                 continue
             if len(found.entries) != 1:
-                self.reader.problem(
-                    found, f"the term {in_backticks(name)} is either a `role` or a condition (`when`)"
-                )
+                self.reader.problem(found, f"the term {in_backticks(name)} is either a `role` or a condition (`when`)")
             elif found.get("role") is not None:
                 role = self.reader.word(found.get("role"), "role")
                 if role is not None:

@@ -25,9 +25,7 @@ class DutyParser:
 
     def then(self, node: Node) -> Duty | None:
         """A duty that comes with an act: ``{oblige: …, who: …, by: …}``."""
-        found = self.reader.mapping(
-            node, "a duty", required=("oblige",), optional=("who", "to", "by", "renewal")
-        )
+        found = self.reader.mapping(node, "a duty", required=("oblige",), optional=("who", "to", "by", "renewal"))
         body = found.get("oblige") if found is not None else None
         return None if found is None or body is None else self.duty(body, found)
 
@@ -86,17 +84,13 @@ class DutyParser:
         if text is None or node is None:
             return None
         if not DURATION.fullmatch(text):
-            self.reader.problem(
-                node, f"{in_backticks(text)} is not a duration", "write P14D, P2W, P6M, P1Y or PT30M"
-            )
+            self.reader.problem(node, f"{in_backticks(text)} is not a duration", "write P14D, P2W, P6M, P1Y or PT30M")
             return None
         return text
 
     def times(self, node: Node | None) -> Times | None:
         """A number of times in a period."""
-        found = self.reader.mapping(
-            node, "`times_per`", required=("period",), optional=("at_least", "at_most")
-        )
+        found = self.reader.mapping(node, "`times_per`", required=("period",), optional=("at_least", "at_most"))
         if found is None:
             return None
         period = self.duration(found.get("period"), "`period`")

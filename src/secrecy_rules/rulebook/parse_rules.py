@@ -45,7 +45,7 @@ class RuleParser:
         if not isinstance(node, Mapping):
             self.reader.problem(node, "a rule must be a mapping")
             return None
-        kinds = [key for key in node.keys() if key in RULE_KINDS]
+        kinds = [str(key.value) for key, _ in node.entries if key.value in RULE_KINDS]
         if len(kinds) != 1:
             if not kinds:
                 self.reader.mapping(node, "a rule", optional=(*COMMON, *RULE_KINDS))
@@ -116,9 +116,7 @@ class RuleParser:
 
     def _require(self, body: Node, rule: Mapping) -> dict[str, Any]:
         if rule.get("of") is None:
-            self.reader.problem(
-                rule, "a `require` rule lacks the key `of`", "name the kind that is inspected"
-            )
+            self.reader.problem(rule, "a `require` rule lacks the key `of`", "name the kind that is inspected")
         return {
             "items": self.conditions.conditions(body, "`require`"),
             "of": self.reader.words(rule.get("of"), "`of`", "kind"),
@@ -147,16 +145,12 @@ class RuleParser:
         )
 
     def _otherwise(self, node: Node | None) -> Otherwise | None:
-        found = self.reader.mapping(
-            node, "`otherwise`", required=("when", "oblige"), optional=("who", "to", "by")
-        )
+        found = self.reader.mapping(node, "`otherwise`", required=("when", "oblige"), optional=("who", "to", "by"))
         body = found.get("oblige") if found is not None else None
         if found is None or body is None:
             return None
         duty = self.duties.duty(body, found)
-        return (
-            None if duty is None else Otherwise(self.conditions.condition(found.get("when"), "`when`"), duty)
-        )
+        return None if duty is None else Otherwise(self.conditions.condition(found.get("when"), "`when`"), duty)
 
     def _classify(self, body: Node, rule: Mapping) -> dict[str, Any] | None:
         found = self.reader.mapping(body, "`classify`", optional=CLASSIFY_KEYS)
@@ -186,7 +180,7 @@ class RuleParser:
                     node, f"`{key}` wants a fact that is {'levels' if key == 'highest_of' else 'a level'}"
                 )
             return LevelRow(highest_of=path) if key == "highest_of" else LevelRow(from_path=path)
-        if isinstance(node, Mapping) and "table" in node.keys():
+        if isinstance(node, Mapping) and node.get("table") is not None:
             found = self.reader.mapping(node, "`level`", required=("by", "table"))
             return self._table(found) if found is not None else None
         return LevelRow(fixed=self.conditions.level(node))
@@ -202,9 +196,7 @@ class RuleParser:
         return LevelRow(by=self.reader.word(node.get("by"), "question"), table=tuple(rows))
 
     def _penalize(self, body: Node, rule: Mapping) -> dict[str, Any] | None:
-        found = self.reader.mapping(
-            body, "`penalize`", required=("who",), optional=("measures", *PENALTY_KEYS)
-        )
+        found = self.reader.mapping(body, "`penalize`", required=("who",), optional=("measures", *PENALTY_KEYS))
         if found is None:
             return None
         by = found.get("by")
@@ -292,7 +284,7 @@ class RuleParser:
 
     def _step(self, node: Node) -> Step:
         found = self.reader.mapping(node, "a step", optional=("when", *STEP_VERBS))
-        verbs = [key for key in found.keys() if key in STEP_VERBS] if found is not None else []
+        verbs = [str(key.value) for key, _ in found.entries if key.value in STEP_VERBS] if found else []
         if found is None or len(verbs) != 1:
             self.reader.problem(node, "a step has exactly one verb", "one of: " + ", ".join(STEP_VERBS))
             return Step("", ())

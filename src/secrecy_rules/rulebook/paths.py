@@ -93,9 +93,7 @@ def _walk(models: tuple[type[BaseModel], ...], fields: list[str]) -> FactType:
     for field in fields:
         owners = [model for model in found.models if field in model.model_fields]
         if found.many or not owners:
-            names = (
-                () if found.many else tuple(dict.fromkeys(n for m in found.models for n in m.model_fields))
-            )
+            names = () if found.many else tuple(dict.fromkeys(n for m in found.models for n in m.model_fields))
             raise PathError(field, names)
         found = field_type(owners[0], field)
     return found

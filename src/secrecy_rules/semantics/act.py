@@ -8,9 +8,10 @@ from enum import Enum
 from secrecy_rules.model.answers import Change
 from secrecy_rules.model.person import Person
 from secrecy_rules.model.situation import Request
-from secrecy_rules.rulebook.rules import Entrust, Forbid, Permit, Rule
+from secrecy_rules.rulebook.rules import Entrust, Exempt, Forbid, Permit, Rule
 from secrecy_rules.semantics.compare import word_truth
-from secrecy_rules.semantics.exemptions import Exemptions, exemptions_from
+from secrecy_rules.semantics.conditions import evaluate
+from secrecy_rules.semantics.exemptions import NO_EXEMPTIONS, Exemptions, exemptions_from
 from secrecy_rules.semantics.facts import Facts
 from secrecy_rules.semantics.remedies import Changes, either, remedies, together, unknowns
 from secrecy_rules.semantics.scope import applies, condition_of, excepted
@@ -36,7 +37,7 @@ class Contribution:
     rule: Rule
     outcome: Outcome
     applies: Truth
-    exemptions: Exemptions = Exemptions()
+    exemptions: Exemptions = NO_EXEMPTIONS
     lifted_by: tuple[Changes, ...] = ()
     unknown: tuple[Change, ...] = ()
 
@@ -81,9 +82,7 @@ def _ban(rule: Rule, truth: Truth, exemptions: Exemptions, facts: Facts) -> Cont
     if truth is Truth.FALSE:
         return Contribution(rule, Outcome.NOTHING, truth)
     if exception is Truth.TRUE:
-        return Contribution(
-            rule, Outcome.LIFTED if truth is Truth.TRUE else Outcome.NOTHING, truth, exemptions
-        )
+        return Contribution(rule, Outcome.LIFTED if truth is Truth.TRUE else Outcome.NOTHING, truth, exemptions)
     ban = truth is Truth.TRUE and exception is Truth.FALSE
     return Contribution(
         rule,
@@ -98,14 +97,22 @@ def _ban(rule: Rule, truth: Truth, exemptions: Exemptions, facts: Facts) -> Cont
 def _lifted_by(rule: Rule, facts: Facts) -> list[Changes]:
     """What would lift a ban: its own exception, or an exemption that another clause gives."""
     ways = [remedies(rule.unless, facts)] if rule.unless is not None else []
-    for exemption in facts.book.exemptions.get(rule.id, ()):
-        if not exemptions_from(exemption, facts).hold:
-            ways.append(
-                together(
-                    [remedies(exemption.scope, facts), remedies(condition_of(exemption, facts.book), facts)]
-                )
-            )
+    ways += [
+        _exempted_by(exemption, facts)
+        for exemption in facts.book.exemptions.get(rule.id, ())
+        if not exemptions_from(exemption, facts).hold
+    ]
     return either(ways)
+
+
+def _exempted_by(exemption: Exempt, facts: Facts) -> list[Changes]:
+    """What would make an exemption hold."""
+    needed = [remedies(condition_of(exemption, facts.book), facts)]
+    if exemption.unless is not None:
+        needed.append(remedies(exemption.unless, facts, negated=True))
+    if not (facts.presume and evaluate(exemption.scope, facts) is Truth.UNKNOWN):
+        needed.append(remedies(exemption.scope, facts))
+    return together(needed)
 
 
 def _unknown(rule: Rule, exemptions: Exemptions, facts: Facts) -> list[Change]:

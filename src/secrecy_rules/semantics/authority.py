@@ -16,7 +16,7 @@ from secrecy_rules.rulebook.conditions import (
     IsTerm,
     Not,
 )
-from secrecy_rules.rulebook.rules import Entrust, Exempt, Forbid, Rule, Step
+from secrecy_rules.rulebook.rules import Entrust, Forbid, Rule, Step
 from secrecy_rules.semantics.citing import cite, need
 from secrecy_rules.semantics.classify import row_truth
 from secrecy_rules.semantics.compare import word_truth
@@ -44,6 +44,12 @@ def authority(facts: Facts) -> tuple[tuple[Competence, ...], dict[str, Truth]]:
         else:
             found.extend(_approvers(rule, inquiry.matter, facts))
     return tuple(found), outcomes
+
+
+def concerns(facts: Facts, rule: Entrust) -> Truth:
+    """Whether a competence is about the matter asked."""
+    inquiry = facts.situation
+    return _concerns(inquiry.matter, rule.matters) if isinstance(inquiry, Inquiry) else Truth.FALSE
 
 
 def _concerns(matter: str, wanted: tuple[str, ...]) -> Truth:
@@ -86,14 +92,12 @@ def _approvers(rule: Rule, matter: str, facts: Facts) -> Iterator[Competence]:
     if truth is Truth.FALSE:
         return
     sources: list[tuple[Rule, Condition | None]] = [(rule, rule.unless)]
-    sources += [(e, e.when) for e in facts.book.exemptions.get(rule.id, ()) if isinstance(e, Exempt)]
+    sources += [(exemption, exemption.when) for exemption in facts.book.exemptions.get(rule.id, ())]
     for source, condition in sources:
         roles = tuple(dict.fromkeys(_roles(condition))) if condition is not None else ()
         if roles:
             citation = cite(source, facts.book, Did.NAMES_APPROVER)
-            yield Competence(
-                matter=matter, to=roles, approver=True, certain=truth is Truth.TRUE, citation=citation
-            )
+            yield Competence(matter=matter, to=roles, approver=True, certain=truth is Truth.TRUE, citation=citation)
 
 
 def row_truth_of_ban(rule: Forbid, facts: Facts) -> Truth:

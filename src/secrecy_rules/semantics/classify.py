@@ -53,9 +53,7 @@ def derive(facts: Facts) -> Derived:
             continue
         level = _level(rule.level, facts)
         if truth is Truth.UNKNOWN:
-            derived.needs.extend(
-                need(c, rule, facts.book) for c in unknowns(condition_of(rule, facts.book), facts)
-            )
+            derived.needs.extend(need(c, rule, facts.book) for c in unknowns(condition_of(rule, facts.book), facts))
             if level is not None:
                 doubt.append(level.highest)
             continue

@@ -155,7 +155,8 @@ def _matches(element: Any, pattern: Pattern, fact: FactType, facts: Facts) -> Tr
         return _is_word(element, pattern.word, fact)
     parts = []
     for name, tests in pattern.facts:
-        inner = parse_element_path(type(element), name)
+        model: type[BaseModel] = type(element)
+        inner = parse_element_path(model, name)
         value = element
         for field in name.split("."):
             value = getattr(value, field) if value is not None else None

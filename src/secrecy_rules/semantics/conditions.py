@@ -106,9 +106,7 @@ def _judged(question: str, by: str | None, facts: Facts) -> Truth:
     for judgement in facts.situation.judgements or ():
         if judgement.question != question:
             continue
-        competent = by is None or (
-            judgement.by is not None and word_truth(judgement.by, by, ("role",)) is Truth.TRUE
-        )
+        competent = by is None or (judgement.by is not None and word_truth(judgement.by, by, ("role",)) is Truth.TRUE)
         if competent:
             answers.append(of(judgement.answer))
     if not answers:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from secrecy_rules.model.answers import Citation, Consequence, Did
 from secrecy_rules.rulebook.rules import Adjust, CaseOf, Measure, Penalize, Reward
 from secrecy_rules.semantics.citing import cite, need
@@ -34,7 +36,7 @@ def consequences(facts: Facts) -> tuple[tuple[Consequence, ...], dict[str, Truth
 def _consequence(rule: Penalize | Reward, truth: Truth, facts: Facts) -> Consequence:
     missing = dict.fromkeys(unknowns(condition_of(rule, facts.book), facts)) if truth is Truth.UNKNOWN else {}
     adjustments = _adjustments(rule, facts)
-    common = {
+    common: dict[str, Any] = {
         "certain": truth is Truth.TRUE,
         "who": rule.who,
         "measures": tuple(_words(m) for m in rule.measures),
@@ -65,9 +67,7 @@ def _words(measure: Measure) -> tuple[str, ...]:
 
 def _adjustments(rule: Penalize | Reward, facts: Facts) -> list[Adjust]:
     rules = facts.book.rules.values()
-    return [
-        a for a in rules if isinstance(a, Adjust) and rule.id in a.rules and row_truth(a, facts) is Truth.TRUE
-    ]
+    return [a for a in rules if isinstance(a, Adjust) and rule.id in a.rules and row_truth(a, facts) is Truth.TRUE]
 
 
 def _citations(rule: Penalize | Reward, facts: Facts) -> list[Citation]:

@@ -41,9 +41,7 @@ def decide(facts: Facts) -> Verdict:
     return verdict(contributions(facts), facts, findings, deemed)
 
 
-def verdict(
-    found: list[Contribution], facts: Facts, findings: list[Finding], deemed: dict[str, Truth]
-) -> Verdict:
+def verdict(found: list[Contribution], facts: Facts, findings: list[Finding], deemed: dict[str, Truth]) -> Verdict:
     """Combine what the rules contribute."""
     bans = [c for c in found if c.outcome in (Outcome.BAN, Outcome.OPEN)]
     permits = [c for c in found if c.outcome is Outcome.PERMITS]
@@ -59,9 +57,7 @@ def verdict(
         duties=_duties(found, facts) if allowed else (),
         needs=tuple(dict.fromkeys(need(change, c.rule, book) for c in bans for change in c.unknown)),
         lifted_by=tuple(together([list(c.lifted_by) for c in bans])) if bans else (),
-        considered=tuple(
-            cite(c.rule, book, Did.FORBIDS) for c in considered if not isinstance(c.rule, Entrust)
-        ),
+        considered=tuple(cite(c.rule, book, Did.FORBIDS) for c in considered if not isinstance(c.rule, Entrust)),
         findings=tuple(findings),
         assumed=tuple(sorted(facts.assumed)),
         contributions=tuple(found),
@@ -69,9 +65,7 @@ def verdict(
     )
 
 
-def _grounds(
-    found: list[Contribution], bans: list[Contribution], permits: list[Contribution]
-) -> tuple[Ground, ...]:
+def _grounds(found: list[Contribution], bans: list[Contribution], permits: list[Contribution]) -> tuple[Ground, ...]:
     if bans:
         grounds = {ground for ban in bans for ground in _grounds_of_ban(ban, contested=bool(permits))}
         return tuple(ground for ground in Ground if ground in grounds)
@@ -123,15 +117,11 @@ def _citations(c: Contribution, facts: Facts) -> list[Citation]:
 
 def _duties(found: list[Contribution], facts: Facts) -> tuple[DutyItem, ...]:
     have_done = [
-        have_done_by(c.rule, facts)
-        for c in found
-        if c.outcome is Outcome.HAVE_DONE and isinstance(c.rule, Entrust)
+        have_done_by(c.rule, facts) for c in found if c.outcome is Outcome.HAVE_DONE and isinstance(c.rule, Entrust)
     ]
-    return tuple([*duties_upon_act(facts), *have_done])
+    return (*duties_upon_act(facts), *have_done)
 
 
 def remedies_of(lifted_by: tuple[Changes, ...]) -> tuple[Remedy, ...]:
     """The smallest sets, the easiest first."""
-    return tuple(
-        Remedy(changes=tuple(sorted_changes(changes))) for changes in lifted_by[:MOST_REMEDIES] if changes
-    )
+    return tuple(Remedy(changes=tuple(sorted_changes(changes))) for changes in lifted_by[:MOST_REMEDIES] if changes)

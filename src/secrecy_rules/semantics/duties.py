@@ -182,9 +182,9 @@ def _date_of(event: str | None, facts: Facts) -> date | None:
     if event is None:
         return None
     occurrence = facts.situation
-    if isinstance(occurrence, Occurrence) and occurrence.event is not None:
-        if word_truth(occurrence.event, event, EVENTS) is Truth.TRUE:
-            return occurrence.on
+    happened = occurrence.event if isinstance(occurrence, Occurrence) else None
+    if happened is not None and word_truth(happened, event, EVENTS) is Truth.TRUE:
+        return getattr(occurrence, "on", None)
     if isinstance(occurrence, Request) and word_truth(occurrence.action, event, EVENTS) is Truth.TRUE:
         return facts.as_of
     days = [

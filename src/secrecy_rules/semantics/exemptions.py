@@ -18,6 +18,9 @@ class Exemptions:
     open: tuple[Exempt, ...] = ()
 
 
+NO_EXEMPTIONS = Exemptions()
+
+
 def exemptions_from(rule: Rule, facts: Facts) -> Exemptions:
     """Every exemption that names the rule, sorted by whether it holds."""
     hold, unknown = [], []

@@ -45,11 +45,7 @@ class Facts:
         start = self._start(path)
         if isinstance(start, Absent):
             return start
-        if (
-            start is self.situation.object
-            and path.fields == ("level",)
-            and path.head not in ("target", "original")
-        ):
+        if start is self.situation.object and path.fields == ("level",) and path.head not in ("target", "original"):
             return self.level if self.level is not None else Absent.UNKNOWN
         value = start
         for field in path.fields:
@@ -96,9 +92,7 @@ class Facts:
 def _coarse_family(found: Thing, family: str) -> Absent:
     """An object whose kind is coarser than the family (a `device` may be a computer) is unknown for it."""
     kinds = vocabulary("kind")
-    may_be = any(
-        issubclass(FAMILIES[kinds.family(kind)], FAMILIES[family]) for kind in kinds.descendants(found.kind)
-    )
+    may_be = any(issubclass(FAMILIES[kinds.family(kind)], FAMILIES[family]) for kind in kinds.descendants(found.kind))
     return Absent.UNKNOWN if may_be else Absent.NOT_APPLICABLE
 
 

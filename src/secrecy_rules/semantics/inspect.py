@@ -62,8 +62,7 @@ def _of_kind(kinds: tuple[str, ...], facts: Facts) -> Truth:
     if found is None:
         return Truth.FALSE
     deemed = (
-        all_of([t, any_of(word_truth(k, kind, ("kind",)) for kind in kinds)])
-        for k, t in facts.deemed_kinds.items()
+        all_of([t, any_of(word_truth(k, kind, ("kind",)) for kind in kinds)]) for k, t in facts.deemed_kinds.items()
     )
     return any_of([*(word_truth(found.kind, kind, ("kind",)) for kind in kinds), *deemed])
 
@@ -78,9 +77,7 @@ def _item(condition: Condition, rule: Rule, truth: Truth, facts: Facts) -> Item:
 
 def _verdict(condition: Condition, truth: Truth, facts: Facts) -> Verdict:
     holds = evaluate(condition, facts)
-    if truth is Truth.FALSE or (
-        holds is Truth.FALSE and evaluate(condition, facts, negated=True) is Truth.FALSE
-    ):
+    if truth is Truth.FALSE or (holds is Truth.FALSE and evaluate(condition, facts, negated=True) is Truth.FALSE):
         return Verdict.NOT_APPLICABLE
     if holds is Truth.TRUE:
         return Verdict.IN_ORDER

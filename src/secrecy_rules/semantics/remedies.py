@@ -140,9 +140,7 @@ def _approvals(wanted: Approver | Approvers, facts: Facts) -> list[Changes]:
 
 
 def _approval(wanted: Approver, facts: Facts) -> Change:
-    detail = tuple(
-        text for text in (wanted.form and f"form={wanted.form}", wanted.of and f"of={wanted.of}") if text
-    )
+    detail = tuple(text for text in (wanted.form and f"form={wanted.form}", wanted.of and f"of={wanted.of}") if text)
     told = facts.situation.approvals is not None
     return Change(
         sort="obtain",
@@ -216,8 +214,13 @@ def wanted_of(condition: Compare) -> Change:
     """What a comparison asks for, whatever is told."""
     operator, wanted = _wanted(condition.tests[0])
     lists = condition.path.type.lists or _key_lists(condition.path)
-    sort = "obtain" if obtainable(condition.path) else "tell"
-    return Change(sort=sort, path=condition.path.text, operator=operator, wanted=wanted, lists=lists)
+    return Change(
+        sort="obtain" if obtainable(condition.path) else "tell",
+        path=condition.path.text,
+        operator=operator,
+        wanted=wanted,
+        lists=lists,
+    )
 
 
 def _still_wanted(test: Has, value: object, condition: Compare, facts: Facts) -> tuple[str, ...]:
@@ -280,7 +283,6 @@ def obtainable(path: Path) -> bool:
     """Whether the fact at a path can still be brought about (an approval, a place), or is given (a level)."""
     if path.head in FAMILIES or path.head in ("object", "target", "original"):
         models = [FAMILIES[path.head]] if path.head in FAMILIES else list(FAMILIES.values())
-        owner = next((m for m in models if path.fields and path.fields[0] in m.model_fields), None)
-        return owner is not None and fact(owner, path.fields[0]).obtainable
-    owner = next(model for model in QUESTIONS if path.head in model.model_fields)
-    return fact(owner, path.head).obtainable
+        family = next((m for m in models if path.fields and path.fields[0] in m.model_fields), None)
+        return family is not None and fact(family, path.fields[0]).obtainable
+    return fact(next(model for model in QUESTIONS if path.head in model.model_fields), path.head).obtainable
