@@ -14,7 +14,7 @@ import yaml
 from pydantic import BaseModel
 
 from secrecy_rules.model.base import Model
-from secrecy_rules.model.facts import fact
+from secrecy_rules.model.facts import fact, facts
 from secrecy_rules.model.objects import FAMILIES
 from secrecy_rules.model.word import WordOf
 from secrecy_rules.vocabulary import list_names, vocabulary
@@ -165,7 +165,7 @@ def test_every_field_of_a_model_has_a_fact_under_the_class_that_defines_it() -> 
 
 @pytest.mark.parametrize("model", models(), ids=lambda model: model.__name__)
 def test_a_chinese_field_name_means_one_field(model: type[Model]) -> None:
-    described = [fact(model.__name__, field) for field in model.model_fields]
+    described = [fact(model, field) for field in model.model_fields]
     names = [text for one in described for text in (one.zh, *one.also)]
     assert not {text for text in names if names.count(text) > 1}
 
@@ -173,4 +173,4 @@ def test_a_chinese_field_name_means_one_field(model: type[Model]) -> None:
 @pytest.mark.parametrize("model", models(), ids=lambda model: model.__name__)
 def test_an_inherited_field_has_the_fact_of_the_class_that_defines_it(model: type[Model]) -> None:
     for field in model.model_fields:
-        assert fact(model.__name__, field) == fact(defining_class(model, field).__name__, field), field
+        assert fact(model, field) == facts()[defining_class(model, field).__name__][field], field

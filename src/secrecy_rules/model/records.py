@@ -83,6 +83,8 @@ class Conduct(Model):
     remedied: bool | None = None
     crime: bool | None = None
     law_broken: bool | None = None
+    breached: Annotated[tuple[str, ...], AsTuple] | None = None
+    fulfilled: Annotated[tuple[str, ...], AsTuple] | None = None
 
     @classmethod
     def from_short(cls, data: Any) -> Any:

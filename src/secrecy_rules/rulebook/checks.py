@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from secrecy_rules.errors import Problem
 from secrecy_rules.reading import did_you_mean, in_backticks
-from secrecy_rules.rulebook.conditions import All, AnyOf, Condition, IsTerm, Not, Satisfies, is_always
+from secrecy_rules.rulebook.conditions import All, AnyOf, Condition, DutyOutcome, IsTerm, Not, Satisfies, is_always
 from secrecy_rules.rulebook.document import Article, Rulebook
 from secrecy_rules.rulebook.reader import Reader
 from secrecy_rules.rulebook.rules import Adjust, CaseOf, Exempt, Penalize, Reward, Rule
@@ -99,11 +99,11 @@ def _names_in_rule(book: Rulebook, rule: Rule) -> Iterator[tuple[int, str, str |
             "remove one of the two",
         )
     for part in (rule.when, rule.unless, rule.scope):
-        for name in _satisfied(part):
+        for keyword, name in _named(part):
             if name not in book.rules:
                 yield (
                     rule.line,
-                    f"`satisfies` names the unknown rule {in_backticks(name)}",
+                    f"`{keyword}` names the unknown rule {in_backticks(name)}",
                     did_you_mean(name, book.rules),
                 )
 
@@ -114,23 +114,25 @@ def _targets(rule: Rule) -> tuple[str, ...]:
     return (rule.rule,) if isinstance(rule, CaseOf) else ()
 
 
-def _satisfied(condition: Condition | None) -> Iterator[str]:
-    if isinstance(condition, Satisfies):
-        yield condition.rule
-    elif isinstance(condition, All | AnyOf):
-        for part in condition.parts:
-            yield from _satisfied(part)
-    elif isinstance(condition, Not):
-        yield from _satisfied(condition.part)
-    elif isinstance(condition, IsTerm):
-        yield from _satisfied(condition.condition)
+def _named(condition: Condition | None) -> Iterator[tuple[str, str]]:
+    """Every rule that a condition names, with the keyword that names it."""
+    match condition:
+        case Satisfies(rule):
+            yield "satisfies", rule
+        case DutyOutcome(rule, fulfilled):
+            yield "fulfilled" if fulfilled else "breach_of", rule
+        case All(parts) | AnyOf(parts):
+            for part in parts:
+                yield from _named(part)
+        case Not(part) | IsTerm(_, part):
+            yield from _named(part)
 
 
 def _edges(book: Rulebook, rule: Rule) -> set[str]:
     """The rules whose outcome the outcome of this one hangs on."""
     found = {e.id for e in book.exemptions.get(rule.id, ())}
     for part in (rule.when, rule.unless, rule.scope):
-        found.update(_satisfied(part))
+        found.update(name for keyword, name in _named(part) if keyword == "satisfies")
     return found & set(book.rules)
 
 

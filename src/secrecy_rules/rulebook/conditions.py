@@ -140,6 +140,9 @@ class Approver:
     roles: tuple[str, ...]
     of: Path | None = None
     form: str | None = None
+    # A formality that the approval has to come before, or after.
+    before: str | None = None
+    after: str | None = None
     # The word the rulebook itself uses for the role, for explanations.
     named: str | None = None
 
@@ -175,13 +178,23 @@ class Satisfies:
 
 
 @dataclass(frozen=True, slots=True)
+class DutyOutcome:
+    """The duty of another rule was breached, or fulfilled."""
+
+    rule: str
+    fulfilled: bool
+
+
+@dataclass(frozen=True, slots=True)
 class CompliesWith:
     """A text outside the document, or a lost article, is followed."""
 
     text: str
 
 
-Condition = Compare | All | AnyOf | Not | IsTerm | ActionIs | ApprovedBy | Judge | Satisfies | CompliesWith
+Condition = (
+    Compare | All | AnyOf | Not | IsTerm | ActionIs | ApprovedBy | Judge | Satisfies | CompliesWith | DutyOutcome
+)
 ALWAYS = All(())
 
 

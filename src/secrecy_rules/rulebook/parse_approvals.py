@@ -52,7 +52,9 @@ class ApprovalParser:
                 return None
             parts = (self._wanted(item) for item in inner.items)
             return Approvers(how, tuple(part for part in parts if part is not None))
-        found = self.reader.mapping(node, "`approved_by`", required=("role",), optional=("of", "form"))
+        found = self.reader.mapping(
+            node, "`approved_by`", required=("role",), optional=("of", "form", "before", "after")
+        )
         if found is None:
             return None
         role = found.get("role")
@@ -62,5 +64,7 @@ class ApprovalParser:
             roles=self.role_list(role, "`role`"),
             of=self._path(of) if of is not None else None,
             form=self.reader.word(found.get("form"), "form"),
+            before=self.reader.word(found.get("before"), "formality"),
+            after=self.reader.word(found.get("after"), "formality"),
             named=str(named) if named is not None else None,
         )

@@ -18,6 +18,7 @@ from secrecy_rules.rulebook.conditions import (
     Condition,
     Count,
     Dated,
+    DutyOutcome,
     Each,
     FactRef,
     Has,
@@ -47,7 +48,19 @@ from secrecy_rules.rulebook.paths import (
 from secrecy_rules.rulebook.reader import Reader
 from secrecy_rules.vocabulary import vocabulary
 
-KEYWORDS = ("all", "any", "not", "is", "action", "approved_by", "judge", "satisfies", "complies_with")
+KEYWORDS = (
+    "all",
+    "any",
+    "not",
+    "is",
+    "action",
+    "approved_by",
+    "judge",
+    "satisfies",
+    "complies_with",
+    "breach_of",
+    "fulfilled",
+)
 ORDERED = ("at_least", "at_most", "above", "below")
 MAX_PARTS = 200
 
@@ -96,6 +109,8 @@ class ConditionParser:
             return self._judge(value)
         if name == "satisfies":
             return Satisfies(self.reader.text(value, "`satisfies`") or "")
+        if name in ("breach_of", "fulfilled"):
+            return DutyOutcome(self.reader.text(value, f"`{name}`") or "", name == "fulfilled")
         if name == "complies_with":
             return CompliesWith(self.reader.word(value, "text") or "")
         path = self.path(key)

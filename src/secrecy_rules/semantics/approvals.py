@@ -28,17 +28,35 @@ def approved(wanted: Approver | Approvers, facts: Facts) -> Truth:
 
 
 def _matches(approval: Approval, wanted: Approver, facts: Facts) -> Truth:
-    role = any_of(word_truth(approval.role, word, ("role",)) for word in wanted.roles)
-    form = of(True) if wanted.form is None else _form(approval, wanted.form)
     return all_of(
         [
-            role,
-            form,
+            any_of(word_truth(approval.role, word, ("role",)) for word in wanted.roles),
+            Truth.TRUE if wanted.form is None else _form(approval, wanted.form),
             _unit(approval, wanted, facts),
             _another_person(approval, facts),
             _this_act(approval, facts),
+            _dated(approval, wanted, facts),
         ]
     )
+
+
+def _dated(approval: Approval, wanted: Approver, facts: Facts) -> Truth:
+    """Whether the approval came before or after a formality; the same day will do."""
+    if wanted.before is None and wanted.after is None:
+        return Truth.TRUE
+    formalities = facts.situation.formalities
+    if formalities is None or approval.on is None:
+        return Truth.UNKNOWN
+    found = []
+    for formality in formalities:
+        if word_truth(formality.kind, wanted.before or wanted.after or "", ("formality",)) is not Truth.FALSE:
+            in_time = (
+                None
+                if formality.on is None
+                else (approval.on <= formality.on if wanted.before is not None else approval.on >= formality.on)
+            )
+            found.append(Truth.UNKNOWN if in_time is None else of(in_time))
+    return any_of(found)
 
 
 def _form(approval: Approval, wanted: str) -> Truth:

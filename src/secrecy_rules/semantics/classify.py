@@ -20,6 +20,8 @@ class Derived:
     """What the rows make of a thing."""
 
     level: LevelRange | None = None
+    # Whether a row that surely applies speaks of the level; doubt alone bounds nothing that was not told.
+    sure: bool = False
     in_scope: bool | None = None
     secret_of: list[str] = field(default_factory=list)
     retain: list[str] = field(default_factory=list)
@@ -60,7 +62,7 @@ def derive(facts: Facts) -> Derived:
         _take(rule, derived, cite(rule, facts.book, Did.CLASSIFIES))
         if level is not None:
             sure.append(level)
-    derived.level = _combined(sure, doubt)
+    derived.level, derived.sure = _combined(sure, doubt), bool(sure)
     return derived
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -23,7 +23,7 @@ from secrecy_rules.rulebook.conditions import (
     Related,
     Test,
 )
-from secrecy_rules.rulebook.paths import KEY_FIELDS, FactType, field_type, parse_element_path
+from secrecy_rules.rulebook.paths import KEY_FIELDS, FactType, Path, field_type, parse_element_path
 from secrecy_rules.semantics.facts import Absent, Facts
 from secrecy_rules.semantics.truth import Truth, all_of, any_of, of
 from secrecy_rules.vocabulary import Match, vocabulary
@@ -48,6 +48,21 @@ def holds(test: Test, value: Any, fact: FactType, facts: Facts) -> Truth:
             return all_of(_matches(element, pattern, fact, facts) for element in value)
         case Related(relation, path):
             return _related(relation, value, facts.read(path), fact)
+
+
+def referred(test: Test) -> Iterator[Path]:
+    """The other facts that a test compares with."""
+    match test:
+        case Ordered(_, FactRef(path)) | Dated(_, FactRef(path)) | Related(_, path):
+            yield path
+        case Has(patterns):
+            yield from (path for pattern in patterns for path in _referred_by(pattern))
+        case Each(pattern):
+            yield from _referred_by(pattern)
+
+
+def _referred_by(pattern: Pattern) -> Iterator[Path]:
+    return (path for _, tests in pattern.facts for test in tests for path in referred(test))
 
 
 def is_one_of(value: Any, wanted: Sequence[Any], fact: FactType) -> Truth:

@@ -6,7 +6,7 @@ negating the value of the whole would make it true.
 
 from __future__ import annotations
 
-from secrecy_rules.model.situation import Request
+from secrecy_rules.model.situation import Incident, Request
 from secrecy_rules.rulebook.conditions import (
     ActionIs,
     All,
@@ -15,17 +15,24 @@ from secrecy_rules.rulebook.conditions import (
     Compare,
     CompliesWith,
     Condition,
+    DutyOutcome,
     IsTerm,
     Judge,
     Not,
     OneOf,
     Satisfies,
 )
+from secrecy_rules.rulebook.document import Rulebook
 from secrecy_rules.rulebook.rules import Forbid
 from secrecy_rules.semantics.approvals import approved
-from secrecy_rules.semantics.compare import holds, is_one_of, word_truth
+from secrecy_rules.semantics.compare import holds, is_one_of, referred, word_truth
 from secrecy_rules.semantics.facts import Absent, Facts
 from secrecy_rules.semantics.truth import Truth, all_of, any_of, of
+
+
+def truth_of(condition: Condition, facts: Facts) -> Truth:
+    """The truth of a condition of a rule, on which a verdict rests: ``evaluate``, or what another reading says."""
+    return evaluate(condition, facts) if facts.reading is None else facts.reading(condition, facts)
 
 
 def evaluate(condition: Condition, facts: Facts, *, negated: bool = False) -> Truth:
@@ -43,18 +50,25 @@ def evaluate(condition: Condition, facts: Facts, *, negated: bool = False) -> Tr
             return evaluate(inner, facts, negated=negated)
         case Satisfies(rule):
             return evaluate(satisfied_condition(rule, facts), facts, negated=negated)
-        case Compare():
-            truth = _compare(condition, facts)
-            if truth is None:
-                return Truth.FALSE
-        case _:
-            truth = _leaf(condition, facts)
+    truth = comparison(condition, facts)
+    if truth is None:
+        return Truth.FALSE
     return truth.opposite if negated else truth
 
 
+def comparison(condition: Condition, facts: Facts) -> Truth | None:
+    """The truth of a condition without parts; None where its path does not apply."""
+    return _compare(condition, facts) if isinstance(condition, Compare) else _leaf(condition, facts)
+
+
 def satisfied_condition(rule_id: str, facts: Facts) -> Condition:
+    """What ``satisfies`` asks of a rule of the rulebook that the facts are seen by."""
+    return satisfied_in(facts.book, rule_id)
+
+
+def satisfied_in(book: Rulebook, rule_id: str) -> Condition:
     """What ``satisfies`` asks of a rule: the exception of a ban, the condition of another rule."""
-    rule = facts.book.rules[rule_id]
+    rule = book.rules[rule_id]
     if isinstance(rule, Forbid) and rule.unless is not None:
         return rule.unless
     return rule.when
@@ -64,6 +78,9 @@ def _compare(condition: Compare, facts: Facts) -> Truth | None:
     """The truth of a comparison; None where the path does not apply."""
     value = facts.read(condition.path)
     if value is Absent.NOT_APPLICABLE:
+        return None
+    others = (path for test in condition.tests for path in referred(test))
+    if any(facts.read(path) is Absent.NOT_APPLICABLE for path in others):
         return None
     if value is Absent.UNKNOWN:
         return Truth.UNKNOWN
@@ -94,10 +111,19 @@ def _leaf(condition: Condition, facts: Facts) -> Truth:
             return approved(wanted, facts)
         case Judge(question, by):
             return _judged(question, by, facts)
+        case DutyOutcome(rule, fulfilled):
+            return _duty_outcome(rule, fulfilled, facts)
         case CompliesWith(text):
             told = facts.situation.complied_with
             return Truth.TRUE if told is not None and text in told else Truth.UNKNOWN
     raise TypeError(f"no meaning for {condition!r}")
+
+
+def _duty_outcome(rule: str, fulfilled: bool, facts: Facts) -> Truth:
+    """Whether the conduct is told to have breached, or fulfilled, the duty of a rule."""
+    conduct = facts.situation.conduct if isinstance(facts.situation, Incident) else None
+    told = (conduct.fulfilled if fulfilled else conduct.breached) if conduct is not None else None
+    return Truth.UNKNOWN if told is None else of(rule in told)
 
 
 def _judged(question: str, by: str | None, facts: Facts) -> Truth:

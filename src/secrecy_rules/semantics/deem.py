@@ -26,7 +26,7 @@ def prepare(facts: Facts) -> tuple[list[Finding], dict[str, Truth]]:
             _carry_out(rule, truth, facts)
             findings.append(Finding(code="deemed", citation=cite(rule, facts.book, Did.DEEMS)))
     derived = derive(facts)
-    if derived.level is not None:
+    if derived.level is not None and derived.sure:
         stated = facts.level
         facts.level = _higher(stated, derived.level)
         if stated is not None and facts.level != stated:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from enum import Enum
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from secrecy_rules.model.level import LevelRange
 from secrecy_rules.model.objects import FAMILIES, Thing
 from secrecy_rules.model.situation import Situation
+from secrecy_rules.rulebook.conditions import Condition
 from secrecy_rules.rulebook.document import Rulebook
 from secrecy_rules.rulebook.paths import SETTINGS, Path
 from secrecy_rules.semantics.truth import Truth
@@ -26,7 +28,8 @@ class Facts:
     """A situation as one rulebook sees it, on one day.
 
     ``deemed_kinds`` and ``level`` hold what ``deem`` and ``classify`` rules made of the object; ``assumed``
-    collects the presumptions that were used. ``presume=False`` turns all presumptions off.
+    collects the presumptions that were used. ``presume=False`` turns all presumptions off. ``reading`` is who
+    says whether the conditions of rules hold, where that is not the reference.
     """
 
     def __init__(self, situation: Situation, book: Rulebook, *, as_of: date, presume: bool = True) -> None:
@@ -37,6 +40,7 @@ class Facts:
         self.deemed_kinds: dict[str, Truth] = {}
         self.level: LevelRange | None = getattr(situation.object, "level", None)
         self.assumed: set[str] = set()
+        self.reading: Callable[[Condition, Facts], Truth] | None = None
 
     def read(self, path: Path) -> Any:
         """The value at a path, ``Absent.UNKNOWN`` or ``Absent.NOT_APPLICABLE``."""

@@ -50,7 +50,8 @@ def _required(rule: Rule, facts: Facts) -> tuple[Truth, tuple[Condition, ...]] |
         of_kind = _of_kind(state.of, facts)
         if of_kind is Truth.FALSE:
             return None
-        exempt = Truth.FALSE if exemptions_from(rule, facts).hold else Truth.TRUE
+        exemptions = exemptions_from(rule, facts)
+        exempt = Truth.FALSE if exemptions.hold else Truth.UNKNOWN if exemptions.open else Truth.TRUE
         scope = evaluate(rule.scope, facts)
         scope = Truth.TRUE if scope is Truth.UNKNOWN and facts.presume else scope
         return all_of([of_kind, exempt, scope, evaluate(state.when, facts)]), state.require

@@ -20,6 +20,7 @@ from secrecy_rules.rulebook.conditions import (
     Condition,
     Count,
     Dated,
+    DutyOutcome,
     Each,
     FactRef,
     Has,
@@ -140,7 +141,16 @@ def _approvals(wanted: Approver | Approvers, facts: Facts) -> list[Changes]:
 
 
 def _approval(wanted: Approver, facts: Facts) -> Change:
-    detail = tuple(text for text in (wanted.form and f"form={wanted.form}", wanted.of and f"of={wanted.of}") if text)
+    detail = tuple(
+        text
+        for text in (
+            wanted.form and f"form={wanted.form}",
+            wanted.of and f"of={wanted.of}",
+            wanted.before and f"before={wanted.before}",
+            wanted.after and f"after={wanted.after}",
+        )
+        if text
+    )
     told = facts.situation.approvals is not None
     return Change(
         sort="obtain",
@@ -179,6 +189,9 @@ def _change(condition: Condition, facts: Facts, negated: bool) -> Change | None:
                 detail=detail,
                 negated=negated,
             )
+        case DutyOutcome(rule, fulfilled):
+            path = "conduct.fulfilled" if fulfilled else "conduct.breached"
+            return Change(sort="tell", path=path, operator="has", wanted=(rule,), negated=negated)
         case CompliesWith(text):
             return Change(
                 sort="judge",

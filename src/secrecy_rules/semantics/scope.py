@@ -5,7 +5,7 @@ from __future__ import annotations
 from secrecy_rules.rulebook.conditions import All, AnyOf, Condition, is_always
 from secrecy_rules.rulebook.document import Rulebook
 from secrecy_rules.rulebook.rules import CaseOf, Rule
-from secrecy_rules.semantics.conditions import evaluate
+from secrecy_rules.semantics.conditions import truth_of
 from secrecy_rules.semantics.facts import Facts
 from secrecy_rules.semantics.truth import Truth, all_of
 
@@ -26,13 +26,13 @@ def condition_of(rule: Rule, book: Rulebook) -> Condition:
 
 def applies(rule: Rule, facts: Facts) -> Truth:
     """Whether scope and condition hold. A scope that is not known is presumed to hold, and listed so."""
-    scope = evaluate(rule.scope, facts)
+    scope = truth_of(rule.scope, facts)
     if scope is Truth.UNKNOWN and facts.presume:
         facts.assumed.add("in_scope_of_rulebook")
         scope = Truth.TRUE
-    return all_of([scope, evaluate(condition_of(rule, facts.book), facts)])
+    return all_of([scope, truth_of(condition_of(rule, facts.book), facts)])
 
 
 def excepted(rule: Rule, facts: Facts) -> Truth:
     """Whether the rule's own exception holds."""
-    return Truth.FALSE if rule.unless is None else evaluate(rule.unless, facts)
+    return Truth.FALSE if rule.unless is None else truth_of(rule.unless, facts)

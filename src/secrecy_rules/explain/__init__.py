@@ -1,0 +1,12 @@
+"""Answers in the words of an official, Chinese or English; every sentence comes out of ``data/``.
+
+>>> from secrecy_rules.model.answers import Change
+>>> wanted = Change(sort="obtain", path="approvals", operator="approved_by", wanted=("office_director",), lists=("role",))
+>>> describe_change(wanted, "zh"), describe_change(wanted, "en")
+('须经办公室主任批准', 'consent of the office director')
+"""
+
+from secrecy_rules.explain.changes import ask_for, describe_change
+from secrecy_rules.explain.render import render
+
+__all__ = ["ask_for", "describe_change", "render"]
