@@ -18,8 +18,8 @@ import pytest
 
 pytest.importorskip("durable")
 
-import durable_rules_engine as native  # noqa: E402
-from durable.engine import (  # noqa: E402
+import durable_rules_engine as native
+from durable.engine import (
     Host,
     MessageNotHandledException,
     MessageObservedException,
@@ -33,9 +33,7 @@ class QuietHost(Host):
         pass
 
 
-def host_of(
-    conditions: dict[str, dict[str, Any]], host: type[Host] = QuietHost
-) -> tuple[Host, list[str]]:
+def host_of(conditions: dict[str, dict[str, Any]], host: type[Host] = QuietHost) -> tuple[Host, list[str]]:
     """A host with one ruleset `r` whose rules note their name when they fire."""
     fired: list[str] = []
 
@@ -44,12 +42,7 @@ def host_of(
 
     made = host()
     made.set_rulesets(
-        {
-            "r": {
-                name: {"all": [{"m": condition}], "run": noting(name)}
-                for name, condition in conditions.items()
-            }
-        }
+        {"r": {name: {"all": [{"m": condition}], "run": noting(name)} for name, condition in conditions.items()}}
     )
     return made, fired
 
@@ -248,9 +241,7 @@ def test_true_equals_the_text_true_and_not_the_text_1() -> None:
 
 def test_texts_equal_only_themselves() -> None:
     words = ["T", "F", "U", "t", "TT", ""]
-    assert [(a, b) for a in words for b in words if fires({"k": a}, {"k": b})] == [
-        (w, w) for w in words
-    ]
+    assert [(a, b) for a in words for b in words if fires({"k": a}, {"k": b})] == [(w, w) for w in words]
 
 
 @pytest.mark.parametrize("operator", ["$eq", "$neq", "$lt", "$lte", "$gt", "$gte", "$ex"])
@@ -269,9 +260,7 @@ def test_unequal_holds_of_another_value_but_neither_of_a_missing_one_nor_of_null
 
 
 def test_a_condition_that_only_says_an_attribute_is_absent_fires_forever() -> None:
-    said, status = in_a_process(
-        'load({"rule": {"$nex": {"a": 1}}}).assert_fact("r", {"b": "T"})', seconds=0.8
-    )
+    said, status = in_a_process('load({"rule": {"$nex": {"a": 1}}}).assert_fact("r", {"b": "T"})', seconds=0.8)
     assert said.count("fired") > 100
     assert status is None, "had to be stopped"
 
@@ -279,9 +268,7 @@ def test_a_condition_that_only_says_an_attribute_is_absent_fires_forever() -> No
 def test_a_lone_none_condition_stays_silent_until_the_fact_it_excludes_is_retracted() -> None:
     fired: list[str] = []
     host = QuietHost()
-    host.set_rulesets(
-        {"r": {"rule": {"all": [{"m$not": {"a": "T"}}], "run": lambda c: fired.append("rule")}}}
-    )
+    host.set_rulesets({"r": {"rule": {"all": [{"m$not": {"a": "T"}}], "run": lambda c: fired.append("rule")}}})
     with pytest.raises(MessageNotHandledException):
         host.assert_fact("r", {"b": "T"})
     fact = {"id": "1", "a": "T"}
@@ -318,8 +305,7 @@ def test_the_limit_counts_tests_on_different_attributes_together() -> None:
 
 def test_256_rules_that_end_in_the_same_test_load_and_then_crash_the_interpreter() -> None:
     said, status = in_a_process(
-        "host = load({str(i): {'a': 'T'} for i in range(256)})\n"
-        "host.assert_fact('r', {'a': 'T'})\nprint('survived')"
+        "host = load({str(i): {'a': 'T'} for i in range(256)})\nhost.assert_fact('r', {'a': 'T'})\nprint('survived')"
     )
     assert said.startswith("loaded")
     assert "survived" not in said

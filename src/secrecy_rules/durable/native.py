@@ -8,6 +8,7 @@ whose behaviour ``tests/durable/test_durable_rules_behaviour.py`` pins.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from importlib import import_module
 from typing import Any
 
 from secrecy_rules.errors import MissingExtraError, SecrecyRulesError
@@ -26,10 +27,9 @@ def engine() -> Any:
     The latter is what release 2.0.28 comes to on Python 3.13 and later (``docs/dependencies.md``).
     """
     try:
-        import durable_rules_engine
+        return import_module("durable_rules_engine")
     except ImportError as error:
         raise MissingExtraError("events", "the durable-rules reading") from error
-    return durable_rules_engine
 
 
 def refuse_collisions(keys: Iterable[str]) -> None:

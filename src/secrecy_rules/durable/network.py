@@ -10,6 +10,7 @@ import itertools
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from secrecy_rules.durable.literals import ALWAYS, Both, Formula
 
@@ -19,6 +20,7 @@ MOST_ALTERNATIVES = 16
 MOST_LITERALS = 50
 
 Literals = frozenset[str]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ class Network:
             return {frozenset({formula})}
         parts = [self._alternatives(part) for part in formula.parts]
         found = self._product(parts) if isinstance(formula, Both) else self._union(parts)
-        short = {self._shortened(literals) for literals in found}
+        short = {self._shortened(literals) for literals in _sorted(found)}
         # An alternative that asks for more than another one adds nothing.
         return {literals for literals in short if not any(other < literals for other in short)}
 
@@ -104,5 +106,5 @@ def _sorted(alternatives: Iterable[Literals]) -> list[Literals]:
     return sorted(alternatives, key=sorted)
 
 
-def _split[T](items: list[T], size: int) -> list[list[T]]:
+def _split(items: list[T], size: int) -> list[list[T]]:
     return [items[i : i + size] for i in range(0, len(items), size)]

@@ -4,18 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from secrecy_rules.errors import Problem
 from secrecy_rules.reading import did_you_mean, in_backticks
-from secrecy_rules.rulebook.conditions import All, AnyOf, Condition, DutyOutcome, IsTerm, Not, Satisfies, is_always
+from secrecy_rules.rulebook.conditions import (
+    All,
+    AnyOf,
+    Condition,
+    DutyOutcome,
+    IfTold,
+    IsTerm,
+    Not,
+    Satisfies,
+    is_always,
+)
 from secrecy_rules.rulebook.document import Article, Rulebook
+from secrecy_rules.rulebook.parse_conditions import TOO_LARGE
 from secrecy_rules.rulebook.reader import Reader
-from secrecy_rules.rulebook.rules import Adjust, CaseOf, Exempt, Penalize, Reward, Rule
+from secrecy_rules.rulebook.rules import (
+    Adjust,
+    AsState,
+    CaseOf,
+    Entrust,
+    Exempt,
+    Forbid,
+    Oblige,
+    Otherwise,
+    Penalize,
+    Require,
+    Reward,
+    Rule,
+)
+from secrecy_rules.rulebook.size import MOST_PARTS_IN_ALL, Size, Sizes
+
+MOST_NAMED = 10
 
 
 def check(book: Rulebook, reader: Reader) -> None:
     """Note every problem between the parts of ``book`` on ``reader``."""
-    for line, message, cure in _problems(book):
-        reader.problems.append(Problem(message, reader.file, line, 1, cure))
+    # What is too large is not looked at any further: looking is what would take too long.
+    for line, message, cure in list(_too_large(book)) or _problems(book):
+        reader.problem_at(line, 1, message, cure)
 
 
 def _problems(book: Rulebook) -> Iterator[tuple[int, str, str | None]]:
@@ -26,7 +53,9 @@ def _problems(book: Rulebook) -> Iterator[tuple[int, str, str | None]]:
     for rule in book.rules.values():
         yield from _names_in_rule(book, rule)
     yield from _lead_ins(book)
-    yield from _cycles(book)
+    order: list[str] = []
+    yield from _cycles(book, order)
+    yield from _interwoven(book, order)
 
 
 def _repeated_articles(book: Rulebook) -> Iterator[tuple[int, str, str | None]]:
@@ -84,6 +113,12 @@ def _names_in_rule(book: Rulebook, rule: Rule) -> Iterator[tuple[int, str, str |
                 f"rule {in_backticks(rule.id)} exempts from {in_backticks(name)}, which is absolute",
                 "remove one of the two",
             )
+        elif isinstance(rule, Exempt) and isinstance(target, CaseOf):
+            yield (
+                rule.line,
+                f"rule {in_backticks(rule.id)} exempts from the case {in_backticks(name)}",
+                f"exempt from its lead-in rule {in_backticks(target.rule)}",
+            )
         elif isinstance(rule, CaseOf) and isinstance(target, CaseOf):
             yield rule.line, f"rule {in_backticks(rule.id)} is a case of a case", "name the lead-in rule"
         elif isinstance(rule, Adjust) and not isinstance(target, Penalize | Reward):
@@ -98,7 +133,13 @@ def _names_in_rule(book: Rulebook, rule: Rule) -> Iterator[tuple[int, str, str |
             f"rule {in_backticks(rule.id)} is absolute and has an exception",
             "remove one of the two",
         )
-    for part in (rule.when, rule.unless, rule.scope):
+    if isinstance(rule, CaseOf) and (rule.unless is not None or rule.scope != book.scope):
+        yield (
+            rule.line,
+            f"the case {in_backticks(rule.id)} has an exception or a scope of its own",
+            "put it into its `when`, or on the lead-in rule",
+        )
+    for part in _conditions(rule):
         for keyword, name in _named(part):
             if name not in book.rules:
                 yield (
@@ -114,6 +155,20 @@ def _targets(rule: Rule) -> tuple[str, ...]:
     return (rule.rule,) if isinstance(rule, CaseOf) else ()
 
 
+def _conditions(rule: Rule) -> Iterator[Condition | None]:
+    """Every condition that stands in a rule, wherever it stands."""
+    yield from (rule.when, rule.unless, rule.scope)
+    match rule:
+        case Forbid(as_state=AsState(_, when, require)):
+            yield from (when, *require)
+        case Require(items=items):
+            yield from items
+        case Oblige(otherwise=Otherwise(when, _)):
+            yield when
+        case Entrust(steps=steps):
+            yield from (step.when for step in steps)
+
+
 def _named(condition: Condition | None) -> Iterator[tuple[str, str]]:
     """Every rule that a condition names, with the keyword that names it."""
     match condition:
@@ -124,7 +179,7 @@ def _named(condition: Condition | None) -> Iterator[tuple[str, str]]:
         case All(parts) | AnyOf(parts):
             for part in parts:
                 yield from _named(part)
-        case Not(part) | IsTerm(_, part):
+        case Not(part) | IfTold(part) | IsTerm(_, part):
             yield from _named(part)
 
 
@@ -133,29 +188,68 @@ def _edges(book: Rulebook, rule: Rule) -> set[str]:
     found = {e.id for e in book.exemptions.get(rule.id, ())}
     for part in (rule.when, rule.unless, rule.scope):
         found.update(name for keyword, name in _named(part) if keyword == "satisfies")
-    return found & set(book.rules)
+    return {name for name in found if name in book.rules}
 
 
-def _cycles(book: Rulebook) -> Iterator[tuple[int, str, str | None]]:
+def _too_large(book: Rulebook) -> Iterator[tuple[int, str, str | None]]:
+    """Rules whose conditions come to too much once their terms are written out."""
+    sizes, parts = Sizes(), 0
+    for rule in book.rules.values():
+        size = Size()
+        for condition in _conditions(rule):
+            size = size.beside(sizes.of(condition))
+        parts += size.parts
+        if size.too_large or parts > MOST_PARTS_IN_ALL:
+            yield rule.line, f"the conditions up to rule {in_backticks(rule.id)} are too large", TOO_LARGE
+            return
+
+
+def _interwoven(book: Rulebook, order: list[str]) -> Iterator[tuple[int, str, str | None]]:
+    """Rules that hang on too many others. ``order``: every rule after those it hangs on, if there is such an order."""
+    if len(order) < len(book.rules):
+        return
+    sizes, parts = Sizes(), 0
+    for name in order:
+        rule = book.rules[name]
+        size = Size()
+        for condition in (rule.when, rule.unless, rule.scope):
+            size = size.beside(sizes.of(condition))
+        for exemption in book.exemptions.get(name, ()):
+            size = size.beside(sizes.rules[exemption.id].within)
+        sizes.rules[name] = size
+        parts += size.parts
+        if size.too_large or parts > MOST_PARTS_IN_ALL:
+            yield rule.line, f"rule {in_backticks(name)} hangs on too many others", TOO_LARGE
+            return
+
+
+def _cycles(book: Rulebook, order: list[str]) -> Iterator[tuple[int, str, str | None]]:
     done: set[str] = set()
     for start in book.rules:
-        trail: list[str] = []
         stack = [(start, iter(sorted(_edges(book, book.rules[start]))))] if start not in done else []
-        trail.extend(name for name, _ in stack)
+        # In the order of the way taken; a dict, because looking a name up in a list would take longer and longer.
+        trail = dict.fromkeys(name for name, _ in stack)
         while stack:
             name, edges = stack[-1]
             following = next(edges, None)
             if following is None:
                 done.add(name)
+                order.append(name)
                 stack.pop()
-                trail.pop()
+                del trail[name]
             elif following in trail:
-                circle = " → ".join([*trail[trail.index(following) :], following])
+                way = list(trail)
+                circle = _shortened([*way[way.index(following) :], following])
                 yield book.rules[following].line, f"exemptions go in a circle: {circle}", "remove one of them"
                 return
             elif following not in done:
                 stack.append((following, iter(sorted(_edges(book, book.rules[following])))))
-                trail.append(following)
+                trail[following] = None
+
+
+def _shortened(way: list[str]) -> str:
+    """The names on a way, those in the middle left out if they are many."""
+    return " → ".join(way if len(way) <= MOST_NAMED else [*way[: MOST_NAMED - 2], "…", *way[-2:]])
 
 
 def _lead_ins(book: Rulebook) -> Iterator[tuple[int, str, str | None]]:

@@ -178,6 +178,13 @@ class Satisfies:
 
 
 @dataclass(frozen=True, slots=True)
+class IfTold:
+    """A circumstance whose absence is the ordinary case: while it is not known, it is presumed not to be there."""
+
+    part: Condition
+
+
+@dataclass(frozen=True, slots=True)
 class DutyOutcome:
     """The duty of another rule was breached, or fulfilled."""
 
@@ -193,7 +200,18 @@ class CompliesWith:
 
 
 Condition = (
-    Compare | All | AnyOf | Not | IsTerm | ActionIs | ApprovedBy | Judge | Satisfies | CompliesWith | DutyOutcome
+    Compare
+    | All
+    | AnyOf
+    | Not
+    | IfTold
+    | IsTerm
+    | ActionIs
+    | ApprovedBy
+    | Judge
+    | Satisfies
+    | CompliesWith
+    | DutyOutcome
 )
 ALWAYS = All(())
 

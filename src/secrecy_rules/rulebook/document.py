@@ -9,7 +9,7 @@ from functools import cached_property
 
 from secrecy_rules.model.level import Level
 from secrecy_rules.rulebook.conditions import ALWAYS, Condition
-from secrecy_rules.rulebook.rules import Exempt, Note, Rule
+from secrecy_rules.rulebook.rules import CaseOf, Exempt, Note, Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +96,15 @@ class Rulebook:
                 for target in rule.rules:
                     found.setdefault(target, []).append(rule)
         return {target: tuple(rules) for target, rules in found.items()}
+
+    @cached_property
+    def cases(self) -> Mapping[str, tuple[CaseOf, ...]]:
+        """Rule id -> the rules in later clauses that are cases of it."""
+        found: dict[str, list[CaseOf]] = {}
+        for rule in self.rules.values():
+            if isinstance(rule, CaseOf):
+                found.setdefault(rule.rule, []).append(rule)
+        return {lead_in: tuple(cases) for lead_in, cases in found.items()}
 
     def __repr__(self) -> str:
         return f"<Rulebook {self.id}: {len(self.articles)} articles, {len(self.rules)} rules>"

@@ -22,6 +22,7 @@ from secrecy_rules.rulebook.conditions import (
     Each,
     FactRef,
     Has,
+    IfTold,
     IsTerm,
     Judge,
     Not,
@@ -46,12 +47,14 @@ from secrecy_rules.rulebook.paths import (
     parse_path,
 )
 from secrecy_rules.rulebook.reader import Reader
+from secrecy_rules.rulebook.size import DEEPEST, MOST_PARTS, Sizes
 from secrecy_rules.vocabulary import vocabulary
 
 KEYWORDS = (
     "all",
     "any",
     "not",
+    "if_told",
     "is",
     "action",
     "approved_by",
@@ -63,6 +66,7 @@ KEYWORDS = (
 )
 ORDERED = ("at_least", "at_most", "above", "below")
 MAX_PARTS = 200
+TOO_LARGE = f"written out it may have {MOST_PARTS:,} parts, {DEEPEST} levels deep"
 
 
 class ConditionParser:
@@ -72,6 +76,7 @@ class ConditionParser:
         self.reader = reader
         self.level_names = dict(level_names or {})
         self.terms: dict[str, Condition] = {}
+        self._sizes = Sizes()
         self.approvals = ApprovalParser(reader, self.path)
 
     def condition(self, node: Node | None, what: str = "a condition") -> Condition:
@@ -99,6 +104,8 @@ class ConditionParser:
             return self._several(name, value)
         if name == "not":
             return Not(self.condition(value, "`not`"))
+        if name == "if_told":
+            return IfTold(self.condition(value, "`if_told`"))
         if name == "is":
             return self._terms(value)
         if name == "action":
@@ -137,6 +144,14 @@ class ConditionParser:
                 continue
             found.append(IsTerm(name, self.terms[name]))
         return found[0] if len(found) == 1 else AnyOf(tuple(found))
+
+    def define(self, name: str, node: Node | None) -> None:
+        """Give a condition a name. It may use the names given before, so there are no circles."""
+        condition = self.condition(node, "`when`")
+        if self._sizes.of(condition).too_large and node is not None:
+            self.reader.problem(node, f"the term {in_backticks(name)} is too large", TOO_LARGE)
+            condition = ALWAYS
+        self.terms[name] = condition
 
     def _judge(self, value: Node) -> Condition:
         if isinstance(value, Scalar):
@@ -198,13 +213,32 @@ class ConditionParser:
             return Has(patterns, all=operator == "has_all", lacks=operator == "lacks")
         if operator == "count":
             tests = self.tests(value, FactType("number"), "count")
-            return Count(tuple(test for test in tests if isinstance(test, Ordered)))
+            ordered = tuple(test for test in tests if isinstance(test, Ordered))
+            if len(ordered) < len(tests):
+                self.reader.problem(value, f"`count` compares a number (`{what}`)", "write {count: {at_least: 2}}")
+            return Count(ordered)
         if operator == "each":
             return Each(self._pattern(value, fact, what))
         path = self.path(value)
-        return None if path is None else Related(operator, path)
+        if path is None:
+            return None
+        self._check_partner(value, path, fact, many=operator != "same_as")
+        return Related(operator, path)
+
+    def _check_partner(self, node: Node, path: Path, fact: FactType, *, many: bool) -> None:
+        """Two facts that are compared have to be of one type, or the comparison would silently never hold."""
+        other = path.type
+        words_apart = fact.base == "word" and not set(fact.lists) & set(other.lists)
+        if other.base != fact.base or other.many != many or words_apart:
+            wanted = f"a list of {_PLURAL[fact.base]}" if many else f"a {fact.base}"
+            self.reader.problem(node, f"{in_backticks(path.text)} is not {wanted}")
 
     def _pattern(self, node: Node, fact: FactType, what: str) -> Pattern:
+        if isinstance(node, Sequence):
+            self.reader.problem(
+                node, f"an element of `{what}` is one value, not a list", "write `has_any` or `has_all`"
+            )
+            return Pattern()
         if fact.base != "record":
             values = self._values(node, fact, what)
             return Pattern(word=values[0] if values else None)
@@ -266,7 +300,7 @@ class ConditionParser:
             return None
 
     def _bound(self, node: Node, fact: FactType, what: str) -> Plain | FactRef:
-        reference = self._reference(node)
+        reference = self._reference(node, fact)
         if reference is not None:
             return reference
         if fact.base == "word" and not all(vocabulary(name).ordered for name in fact.lists):
@@ -275,7 +309,7 @@ class ConditionParser:
         return value if value is not None else ""
 
     def _date_bound(self, node: Node) -> str | FactRef:
-        reference = self._reference(node)
+        reference = self._reference(node, FactType("date"))
         if reference is not None:
             return reference
         text = self.reader.text(node, "a date") or "today"
@@ -283,11 +317,13 @@ class ConditionParser:
             self._check_date(node, text)
         return text
 
-    def _reference(self, node: Node) -> FactRef | None:
+    def _reference(self, node: Node, fact: FactType) -> FactRef | None:
         if isinstance(node, Mapping) and node.keys() == ("fact",):
             value = node.get("fact")
             path = self.path(value) if value is not None else None
-            return FactRef(path) if path is not None else None
+            if value is not None and path is not None:
+                self._check_partner(value, path, fact, many=False)
+                return FactRef(path)
         return None
 
     def _check_date(self, node: Node, text: str) -> None:
@@ -312,6 +348,17 @@ _ALL = (
     "in",
     "overlaps",
 )
+
+
+_PLURAL = {
+    "level": "levels",
+    "number": "numbers",
+    "word": "words of the same list",
+    "text": "texts",
+    "date": "dates",
+    "truth": "truths",
+    "record": "records",
+}
 
 
 def operators(fact: FactType) -> tuple[str, ...]:

@@ -94,6 +94,8 @@ class _Parser:
 
     def _level_names(self, node: Node | None) -> dict[str, Level]:
         names: dict[str, Level] = {}
+        if node is not None and not isinstance(node, Mapping):
+            self.reader.problem(node, "`levels` must be a mapping", "write {机密: SECRET}")
         for key, value in node.entries if isinstance(node, Mapping) else ():
             text = self.reader.text(value, "a level")
             level = level_named(text) if text is not None else None
@@ -121,8 +123,7 @@ class _Parser:
                 if role is not None:
                     self.conditions.approvals.roles[name] = role
             else:
-                # A term may use the terms above it, so there are no cycles.
-                self.conditions.terms[name] = self.conditions.condition(found.get("when"), "`when`")
+                self.conditions.define(name, found.get("when"))
 
     def _article(self, node: Node) -> Article | None:
         found = self.reader.mapping(node, "an article", ARTICLE, ARTICLE_OPTIONAL)

@@ -63,13 +63,15 @@ class DutyParser:
         if found is None:
             return None
         if found.get("within") is not None:
+            if set(found.keys()) - {"within", "from"}:
+                self.reader.problem(found, "a deadline says one thing", "keep `within` and `from`, or the other")
             if found.get("from") is None:
                 self.reader.problem(found, "`within` needs `from`", "name the event that the time runs from")
             duration = self.duration(found.get("within"), "`within`")
             return Deadline("within", duration, self._event(found.get("from")))
         keys = found.keys()
-        if len(keys) != 1:
-            self.reader.problem(found, "a deadline says one thing")
+        if len(keys) != 1 or keys[0] == "from":
+            self.reader.problem(found, "a deadline says one thing", "write `within` with `from`, or one other key")
             return None
         if keys[0] == "set_by":
             return Deadline("set_by", event=self.reader.word(found.get("set_by"), "formality"))

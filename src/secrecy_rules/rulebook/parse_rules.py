@@ -173,6 +173,7 @@ class RuleParser:
             return None
         if isinstance(node, Mapping) and node.keys()[:1] in (("highest_of",), ("from",)):
             key = node.keys()[0]
+            self.reader.mapping(node, "`level`", required=(key,))
             inner = node.get(key)
             path = self.conditions.path(inner) if inner is not None else None
             if path is not None and (path.type.base != "level" or path.type.many != (key == "highest_of")):
@@ -273,6 +274,8 @@ class RuleParser:
         if (found.get("to") is None) == (found.get("steps") is None):
             self.reader.problem(found, "`entrust` names either `to` or `steps`")
         exclusive = self.reader.truth(found.get("exclusive"), "`exclusive`")
+        if exclusive and found.get("to") is None:
+            self.reader.problem(found, "`exclusive` needs `to`", "name who alone may do it")
         lists = ("action",) if exclusive else ("matter", "action")
         return {
             "matters": self.reader.words(found.get("matter"), "`matter`", *lists),

@@ -10,6 +10,8 @@ from secrecy_rules.reading import Mapping, Node, Scalar, Sequence, did_you_mean,
 from secrecy_rules.rulebook.rules import Note
 from secrecy_rules.vocabulary import vocabulary
 
+MOST_PROBLEMS = 50
+
 
 class Reader:
     """One file being read. Each method gives the value, or None after noting the problem."""
@@ -20,12 +22,21 @@ class Reader:
 
     def problem(self, node: Node, message: str, cure: str | None = None) -> None:
         """Note a problem at the place of a node."""
-        self.problems.append(Problem(message, self.file, node.line, node.column, cure))
+        self.problem_at(node.line, node.column, message, cure)
+
+    def problem_at(self, line: int, column: int, message: str, cure: str | None = None) -> None:
+        """Note a problem. Beyond fifty nobody reads on, and a hostile file has no end of them: they are raised."""
+        self.problems.append(Problem(message, self.file, line, column, cure))
+        if len(self.problems) >= MOST_PROBLEMS:
+            self.raise_problems()
 
     def raise_problems(self) -> None:
         """``RulebookError`` with everything noted, in the order of the text; nothing if there is none."""
         if self.problems:
-            raise RulebookError(sorted(self.problems, key=lambda p: (p.line or 0, p.column or 0)))
+            shown = sorted(self.problems, key=lambda p: (p.line or 0, p.column or 0))
+            if len(shown) >= MOST_PROBLEMS:
+                shown.append(Problem(f"only the first {MOST_PROBLEMS} problems are shown", self.file))
+            raise RulebookError(shown)
 
     def mapping(
         self, node: Node | None, what: str, required: Iterable[str] = (), optional: Iterable[str] = ()

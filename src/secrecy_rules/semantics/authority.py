@@ -13,6 +13,7 @@ from secrecy_rules.rulebook.conditions import (
     Approver,
     Approvers,
     Condition,
+    IfTold,
     IsTerm,
     Not,
 )
@@ -110,7 +111,7 @@ def _roles(condition: Condition) -> Iterator[str]:
         case All(parts) | AnyOf(parts):
             for part in parts:
                 yield from _roles(part)
-        case Not(part) | IsTerm(_, part):
+        case Not(part) | IfTold(part) | IsTerm(_, part):
             yield from _roles(part)
         case ApprovedBy(wanted):
             yield from _wanted_roles(wanted)

@@ -199,9 +199,17 @@ def _related(relation: str, value: Any, other: Any, fact: FactType) -> Truth:
     if isinstance(other, Absent):
         return Truth.UNKNOWN if other is Absent.UNKNOWN else Truth.FALSE
     if relation == "in":
-        return of(value in other)
+        return any_of(_same(value, one, fact) for one in other)
     if relation == "overlaps":
-        return of(bool(set(value) & set(other)))
+        return any_of(_same(one, two, fact) for one in value for two in other)
+    return _same(value, other, fact)
+
+
+def _same(value: Any, other: Any, fact: FactType) -> Truth:
+    """Two stated values are one: of two words, one coarser than the other, that is not known."""
+    if fact.base == "word" and value != other:
+        meets = any_of([word_truth(value, other, fact.lists), word_truth(other, value, fact.lists)])
+        return Truth.FALSE if meets is Truth.FALSE else Truth.UNKNOWN
     if isinstance(value, LevelRange) and not (value.exact and other.exact):
         apart = value.highest < other.lowest or other.highest < value.lowest
         return Truth.FALSE if apart else Truth.UNKNOWN

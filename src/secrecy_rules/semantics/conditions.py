@@ -6,6 +6,8 @@ negating the value of the whole would make it true.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from secrecy_rules.model.situation import Incident, Request
 from secrecy_rules.rulebook.conditions import (
     ActionIs,
@@ -16,6 +18,7 @@ from secrecy_rules.rulebook.conditions import (
     CompliesWith,
     Condition,
     DutyOutcome,
+    IfTold,
     IsTerm,
     Judge,
     Not,
@@ -111,12 +114,34 @@ def _leaf(condition: Condition, facts: Facts) -> Truth:
             return approved(wanted, facts)
         case Judge(question, by):
             return _judged(question, by, facts)
+        case IfTold(part):
+            return _if_told(part, facts)
         case DutyOutcome(rule, fulfilled):
             return _duty_outcome(rule, fulfilled, facts)
         case CompliesWith(text):
             told = facts.situation.complied_with
             return Truth.TRUE if told is not None and text in told else Truth.UNKNOWN
     raise TypeError(f"no meaning for {condition!r}")
+
+
+def _if_told(part: Condition, facts: Facts) -> Truth:
+    """A circumstance that would be told if it were there: while unknown, presumed absent, and listed so."""
+    truth = evaluate(part, facts)
+    if truth is not Truth.UNKNOWN or not facts.presume:
+        return truth
+    facts.assumed.add("untold:" + ",".join(dict.fromkeys(_paths_of(part))))
+    return Truth.FALSE
+
+
+def _paths_of(condition: Condition) -> Iterator[str]:
+    match condition:
+        case All(parts) | AnyOf(parts):
+            for part in parts:
+                yield from _paths_of(part)
+        case Not(part) | IfTold(part) | IsTerm(_, part):
+            yield from _paths_of(part)
+        case Compare(path):
+            yield path.text
 
 
 def _duty_outcome(rule: str, fulfilled: bool, facts: Facts) -> Truth:

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from itertools import chain
 
 from secrecy_rules.model.answers import Citation, Did, DutyItem, Effect, Finding, Ground, Need, Remedy
-from secrecy_rules.rulebook.rules import Entrust
+from secrecy_rules.rulebook.rules import CaseOf, Entrust
 from secrecy_rules.semantics.act import Contribution, Outcome, contributions
 from secrecy_rules.semantics.citing import cite, need
+from secrecy_rules.semantics.conditions import truth_of
 from secrecy_rules.semantics.deem import prepare
 from secrecy_rules.semantics.duties import duties_upon_act, have_done_by
 from secrecy_rules.semantics.facts import Facts
 from secrecy_rules.semantics.remedies import Changes, sorted_changes, together
+from secrecy_rules.semantics.scope import cases_of
 from secrecy_rules.semantics.truth import Truth
 
 MOST_REMEDIES = 5
@@ -97,8 +99,13 @@ def _grounds_of_ban(ban: Contribution, *, contested: bool) -> set[Ground]:
 
 def _allowing(found: list[Contribution]) -> list[Contribution]:
     """What an allow rests on: express permissions, lifted bans, and bans that an exemption took away."""
-    resting = (Outcome.PERMITS, Outcome.LIFTED, Outcome.EXEMPTED)
-    return [c for c in found if c.outcome in resting and c.applies is Truth.TRUE]
+    resting = (Outcome.PERMITS, Outcome.LIFTED)
+    return [
+        c
+        for c in found
+        # An exemption also takes away a ban of which it is not known whether it applies: it has to be cited.
+        if c.outcome is Outcome.EXEMPTED or (c.outcome in resting and c.applies is Truth.TRUE)
+    ]
 
 
 def _citations(c: Contribution, facts: Facts) -> list[Citation]:
@@ -109,10 +116,16 @@ def _citations(c: Contribution, facts: Facts) -> list[Citation]:
         Outcome.PERMITS: Did.PERMITS,
         Outcome.EXEMPTED: Did.LIFTED,
     }
-    own = [cite(c.rule, facts.book, did[c.outcome])] if c.outcome in did else []
+    own = [cite(rule, facts.book, did[c.outcome]) for rule in (c.rule, *_cases(c, facts))] if c.outcome in did else []
     exempting = [cite(e, facts.book, Did.EXEMPTS) for e in c.exemptions.hold]
     open_ = [cite(e, facts.book, Did.MAY_EXEMPT) for e in c.exemptions.open]
     return [*own, *exempting, *open_]
+
+
+def _cases(c: Contribution, facts: Facts) -> list[CaseOf]:
+    """The cases in later clauses that the rule rests on: those met, for an open ban also those that may be."""
+    good = (Truth.TRUE, Truth.UNKNOWN) if c.outcome is Outcome.OPEN else (Truth.TRUE,)
+    return [case for case in cases_of(c.rule, facts.book) if truth_of(case.when, facts) in good]
 
 
 def _duties(found: list[Contribution], facts: Facts) -> tuple[DutyItem, ...]:

@@ -7,7 +7,7 @@ from datetime import date
 
 from secrecy_rules.model.answers import Did, DutyItem, DutyState, Need
 from secrecy_rules.model.situation import Occurrence, Request
-from secrecy_rules.rulebook.rules import Duty, Entrust, Exempt, Forbid, Oblige, Permit, Rule
+from secrecy_rules.rulebook.rules import Duty, Entrust, Exempt, Forbid, Oblige, Permit, Rule, Times
 from secrecy_rules.semantics.citing import cite, need
 from secrecy_rules.semantics.classify import row_truth
 from secrecy_rules.semantics.compare import word_truth
@@ -147,7 +147,7 @@ def _item(duty: Duty, rule: Rule, truth: Truth, facts: Facts, *, instead: bool =
         period=every or (times.period if times is not None else by.duration if by is not None else None),
         times=(times.at_least, times.at_most) if times is not None else None,
         due=due,
-        state=_state(duty, due, known, truth, facts),
+        state=_state(duty, due, known, truth, facts) if times is None else _state_of_times(duty, times, truth, facts),
         certain=truth is Truth.TRUE,
         in_principle=rule.in_principle,
         instead=instead,
@@ -218,6 +218,21 @@ def _state(duty: Duty, due: date | None, known: bool, truth: Truth, facts: Facts
         # Whether it was done since is not known unless the question says what was done.
         return DutyState.LATE if done is not None else DutyState.CANNOT_TELL
     return DutyState.DUE if facts.as_of == due else DutyState.OPEN
+
+
+def _state_of_times(duty: Duty, times: Times, truth: Truth, facts: Facts) -> DutyState:
+    """Met once done often enough within one period that ends on the day asked about; never late by itself,
+    because the text does not say when the period began."""
+    if truth is Truth.UNKNOWN:
+        return DutyState.CANNOT_TELL
+    done = facts.situation.done if isinstance(facts.situation, Occurrence) else None
+    days = [d.on for d in done or () if d.duty in duty.duties]
+    lately = [day for day in days if day is not None and day <= facts.as_of <= add(day, times.period)]
+    wanted = times.at_least if times.at_least is not None else 1
+    if len(lately) >= wanted:
+        return DutyState.MET
+    # A day that is not told may lie within the period or not.
+    return DutyState.CANNOT_TELL if len(lately) + days.count(None) >= wanted else DutyState.OPEN
 
 
 def _is_periodic(due: date | None, duty: Duty, facts: Facts) -> bool:

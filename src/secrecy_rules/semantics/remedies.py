@@ -24,6 +24,7 @@ from secrecy_rules.rulebook.conditions import (
     Each,
     FactRef,
     Has,
+    IfTold,
     IsTerm,
     Judge,
     Not,
@@ -54,6 +55,8 @@ def remedies(condition: Condition, facts: Facts, *, negated: bool = False) -> li
             return together(found) if isinstance(condition, All) is not negated else either(found)
         case Not(part):
             return remedies(part, facts, negated=not negated)
+        case IfTold(inner) if evaluate(condition, facts, negated=negated) is not Truth.TRUE:
+            return remedies(inner, facts, negated=negated)
         case IsTerm(_, inner):
             return remedies(inner, facts, negated=negated)
         case Satisfies(rule):
@@ -79,7 +82,7 @@ def unknowns(condition: Condition, facts: Facts, *, negated: bool = False) -> It
                 yield from unknowns(part, facts, negated=negated)
         case Not(part):
             yield from unknowns(part, facts, negated=not negated)
-        case IsTerm(_, inner):
+        case IfTold(inner) | IsTerm(_, inner):
             yield from unknowns(inner, facts, negated=negated)
         case Satisfies(rule):
             yield from unknowns(satisfied_condition(rule, facts), facts, negated=negated)

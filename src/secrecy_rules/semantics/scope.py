@@ -12,7 +12,7 @@ from secrecy_rules.semantics.truth import Truth, all_of
 
 def cases_of(rule: Rule, book: Rulebook) -> tuple[CaseOf, ...]:
     """The rules in later clauses that are cases of this one."""
-    return tuple(r for r in book.rules.values() if isinstance(r, CaseOf) and r.rule == rule.id)
+    return book.cases.get(rule.id, ())
 
 
 def condition_of(rule: Rule, book: Rulebook) -> Condition:

@@ -1,0 +1,47 @@
+"""Who decides and who answers for a matter, as text."""
+
+from __future__ import annotations
+
+from secrecy_rules.explain.citations import brief
+from secrecy_rules.explain.labels import role_label, word_label
+from secrecy_rules.explain.needs import in_a_row
+from secrecy_rules.explain.phrases import Phrases
+from secrecy_rules.explain.receipt import end_of_receipt
+from secrecy_rules.model.answers import Authority, Competence
+
+
+def authority_lines(answer: Authority, say: Phrases) -> list[str]:
+    """The whole text."""
+    matter = word_label(answer.matter, ("matter", "action"), say.lang)
+    lines = [say("authority.matter", matter=matter)]
+    if not answer.competences:
+        lines.append(say("authority.none"))
+    for competence in dict.fromkeys(answer.competences):
+        line, *more = _competence(competence, say)
+        lines += [say("bullet", text=line), *("  " + text for text in more)]
+    return lines + end_of_receipt(answer, say)
+
+
+def _competence(found: Competence, say: Phrases) -> tuple[str, ...]:
+    line = _who(found, say)
+    if not found.certain:
+        questions = in_a_row(found.missing, say)
+        key = "authority.possible" if questions else "authority.perhaps"
+        line = say(key, line=line, questions=questions)
+    following = [say("authority.next", roles=_roles(found.next, say))] if found.next else []
+    return (line, *following, brief(found.citation, say))
+
+
+def _who(found: Competence, say: Phrases) -> str:
+    if found.steps:
+        steps = [
+            say("authority.step", verb=say.named("verb", verb), roles=_roles(roles, say))
+            for verb, roles in found.steps
+        ]
+        return say("authority.steps", steps=say("authority.arrow").join(steps))
+    key = "approver" if found.approver else "exclusive" if found.exclusive else "competent"
+    return say(f"authority.{key}", roles=_roles(found.to, say))
+
+
+def _roles(roles: tuple[str, ...], say: Phrases) -> str:
+    return say.listed([role_label(role, say.lang) for role in roles], how="or")

@@ -1,0 +1,76 @@
+"""A decision as text: the conclusion first, then the articles, then what can be done about it."""
+
+from __future__ import annotations
+
+from secrecy_rules.explain.changes import ask_for, describe_change
+from secrecy_rules.explain.citations import Articles, brief, cited
+from secrecy_rules.explain.duty import duty_line
+from secrecy_rules.explain.labels import word_label
+from secrecy_rules.explain.lines import section
+from secrecy_rules.explain.needs import questions
+from secrecy_rules.explain.phrases import Phrases
+from secrecy_rules.explain.receipt import end_of_receipt
+from secrecy_rules.model.answers import Change, Decision, Ground, Remedy
+
+
+def decision_lines(answer: Decision, say: Phrases) -> list[str]:
+    """The whole text."""
+    articles = Articles(answer.rulebooks, (*answer.citations, *answer.considered), say)
+    obtained = {ask_for(c, say.lang) for remedy in answer.remedies for c in remedy.changes}
+    # What the remedies already ask for is not asked for twice.
+    needs = [n for n in answer.needs if n.change.sort == "tell" or ask_for(n.change, say.lang) not in obtained]
+    lines = [*_conclusion(answer, say)]
+    lines += section(say("decision.citations"), cited(answer.citations, say), say)
+    lines += _remedies(answer.remedies, say)
+    told = [need for need in needs if need.change.sort != "judge"]
+    judged = [need for need in needs if need.change.sort == "judge"]
+    lines += section(say("decision.needs"), questions(told, articles, say), say)
+    lines += section(say("decision.judgements"), questions(judged, articles, say), say)
+    lines += section(say("decision.duties"), _duties(answer, say), say)
+    if answer.ground is Ground.UNREGULATED:
+        looked_at = dict.fromkeys(brief(citation, say) for citation in answer.considered)
+        lines += section(say("decision.considered"), looked_at, say)
+    return lines + end_of_receipt(answer, say)
+
+
+def _conclusion(answer: Decision, say: Phrases) -> list[str]:
+    effect = say.named("effect", answer.effect)
+    lines = [say("decision.conclusion", effect=effect, ground=say.named("ground", answer.ground))]
+    if answer.ground is Ground.NOT_COVERED and answer:
+        lines.append(say("decision.silent"))
+    if len(answer.grounds) > 1:
+        others = [say.named("ground", ground) for ground in answer.grounds[1:]]
+        lines.append(say("decision.also", grounds=say.listed(others, how="also")))
+    lines.append(say("decision.act", action=word_label(answer.action, ("action",), say.lang)))
+    if answer.error is not None:
+        lines.append(say("decision.error", error=answer.error))
+    return lines
+
+
+def _duties(answer: Decision, say: Phrases) -> list[tuple[str, ...]]:
+    """The duties; a gist that the reader has just read under the articles is not repeated."""
+    read = {citation.gist.in_(say.lang) for citation in answer.citations}
+    bullets = []
+    for line, gist in dict.fromkeys(duty_line(duty, say) for duty in answer.duties):
+        bullets.append((line,) if gist in read else (line, gist))
+        read.add(gist)
+    return bullets
+
+
+def _remedies(remedies: tuple[Remedy, ...], say: Phrases) -> list[str]:
+    """One set as a list of things, several as a numbered choice."""
+    if len(remedies) == 1:
+        return section(say("decision.remedy"), [_change(c, say) for c in remedies[0].changes], say)
+    groups = [
+        say("group", number=number, changes=say.listed([_change(c, say) for c in remedy.changes], how="also"))
+        for number, remedy in enumerate(remedies, 1)
+    ]
+    return ["", say("heading", text=say("decision.remedies")), *groups] if groups else []
+
+
+def _change(change: Change, say: Phrases) -> str:
+    """What has to be so, and whether the opposite was told or nothing."""
+    text = describe_change(change, say.lang)
+    if change.sort == "judge":
+        return text
+    return say("decision.told" if change.told else "decision.untold", change=text)
