@@ -35,7 +35,7 @@ class DurableReading:
             network.add(name + TRUE, surely)
             network.add(name + POSSIBLE, possibly)
             self.hangs_on[condition] = keys_in(surely)
-        refuse_collisions({key for layer in network.layers for c in layer for key in c.literals})
+        refuse_collisions(sorted({key for layer in network.layers for c in layer for key in c.literals}))
         self.comparisons = comparisons.keys
         self._layers = [rulesets(layer) for layer in network.layers]
         self._lock = threading.Lock()

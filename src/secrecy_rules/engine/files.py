@@ -48,12 +48,12 @@ def question_in(tree: Node, model: type[S], *, file: str | None = None) -> S:
     """The question that a tree holds.
 
     >>> from secrecy_rules.model import Request
-    >>> tree = read_question_text("行为: 复印\\n对象: {密级: 机秘}", file="request.yaml")
+    >>> tree = read_question_text("行为: 复印\\n对象: {密级: 机蜜}", file="request.yaml")
     >>> question_in(tree, Request, file="request.yaml")
     Traceback (most recent call last):
     ...
     secrecy_rules.errors.RequestError: request.yaml:2:1: the field `kind` is missing
-    request.yaml:2:6: unknown level `机秘` (did you mean `机密`?)
+    request.yaml:2:6: unknown level `机蜜` (did you mean `机密`?)
     """
     if not isinstance(tree, Mapping):
         cure = "write one fact a line: its name, a colon, its value"

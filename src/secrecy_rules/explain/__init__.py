@@ -1,8 +1,10 @@
 """Answers in the words of an official, Chinese or English; every sentence comes out of ``data/``.
 
 >>> from secrecy_rules.model.answers import Change
->>> wanted = Change(sort="obtain", path="approvals", operator="approved_by", wanted=("office_director",), lists=("role",))
->>> describe_change(wanted, "zh"), describe_change(wanted, "en")
+>>> consent = Change(
+...     sort="obtain", path="approvals", operator="approved_by", wanted=("office_director",), lists=("role",)
+... )
+>>> describe_change(consent, "zh"), describe_change(consent, "en")
 ('须经办公室主任批准', 'consent of the office director')
 """
 

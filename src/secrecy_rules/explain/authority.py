@@ -2,41 +2,41 @@
 
 from __future__ import annotations
 
-from secrecy_rules.explain.citations import brief
+from secrecy_rules.explain.citations import Articles
 from secrecy_rules.explain.labels import role_label, word_label
 from secrecy_rules.explain.needs import in_a_row
 from secrecy_rules.explain.phrases import Phrases
-from secrecy_rules.explain.receipt import end_of_receipt
 from secrecy_rules.model.answers import Authority, Competence
 
 
-def authority_lines(answer: Authority, say: Phrases) -> list[str]:
-    """The whole text."""
+def authority_lines(answer: Authority, articles: Articles) -> list[str]:
+    """The text, but for what every answer records."""
+    say = articles.say
     matter = word_label(answer.matter, ("matter", "action"), say.lang)
     lines = [say("authority.matter", matter=matter)]
     if not answer.competences:
         lines.append(say("authority.none"))
     for competence in dict.fromkeys(answer.competences):
-        line, *more = _competence(competence, say)
+        line, *more = _competence(competence, articles)
         lines += [say("bullet", text=line), *("  " + text for text in more)]
-    return lines + end_of_receipt(answer, say)
+    return lines
 
 
-def _competence(found: Competence, say: Phrases) -> tuple[str, ...]:
+def _competence(found: Competence, articles: Articles) -> tuple[str, ...]:
+    say = articles.say
     line = _who(found, say)
     if not found.certain:
-        questions = in_a_row(found.missing, say)
+        questions = in_a_row(found.missing, articles)
         key = "authority.possible" if questions else "authority.perhaps"
         line = say(key, line=line, questions=questions)
     following = [say("authority.next", roles=_roles(found.next, say))] if found.next else []
-    return (line, *following, brief(found.citation, say))
+    return (line, *following, articles.brief(found.citation))
 
 
 def _who(found: Competence, say: Phrases) -> str:
     if found.steps:
         steps = [
-            say("authority.step", verb=say.named("verb", verb), roles=_roles(roles, say))
-            for verb, roles in found.steps
+            say("authority.step", verb=say.named("verb", verb), roles=_roles(roles, say)) for verb, roles in found.steps
         ]
         return say("authority.steps", steps=say("authority.arrow").join(steps))
     key = "approver" if found.approver else "exclusive" if found.exclusive else "competent"

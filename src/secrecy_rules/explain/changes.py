@@ -127,7 +127,7 @@ def _roles(change: Change, lang: str) -> str:
 
 
 def _details(change: Change, lang: str) -> dict[str, str]:
-    """Form and unit of an approval, who judges; each an empty text where nothing is said of it."""
+    """Form, unit and time of an approval, who judges; each an empty text where nothing is said of it."""
     say = phrases(lang)
     told = dict(part.partition("=")[::2] for part in change.detail)
     form = say("detail.form", form=word_label(told["form"], ("form",), lang)) if "form" in told else ""
@@ -135,8 +135,13 @@ def _details(change: Change, lang: str) -> dict[str, str]:
     if "of" in told:
         name = fact_name(told["of"], lang)
         of = say("detail.of", of=whole_label(name, lang) if name is not None else told["of"])
+    order = "".join(
+        say(f"detail.{when}", formality=word_label(told[when], ("formality",), lang))
+        for when in ("before", "after")
+        if when in told
+    )
     by = role_label(told["by"], lang) if "by" in told else say("party.competent_person")
-    return {"form": form, "of": of, "by": by}
+    return {"form": form, "of": of, "order": order, "by": by}
 
 
 def _count(mood: str, change: Change, say: Phrases) -> str:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from secrecy_rules.explain.citations import Articles, cited
+from secrecy_rules.explain.citations import Articles
 from secrecy_rules.explain.labels import word_label
 from secrecy_rules.explain.lines import section
 from secrecy_rules.explain.needs import questions
 from secrecy_rules.explain.phrases import Phrases
-from secrecy_rules.explain.receipt import end_of_receipt
 from secrecy_rules.model.answers import Classification
 
 
-def classification_lines(answer: Classification, say: Phrases) -> list[str]:
-    """The whole text."""
+def classification_lines(answer: Classification, articles: Articles) -> list[str]:
+    """The text, but for what every answer records."""
+    say = articles.say
     lines = [_level(answer, say)]
     if answer.stated is not None:
         lines.append(say("classification.stated", level=answer.stated.label(say.lang)))
@@ -28,10 +28,9 @@ def classification_lines(answer: Classification, say: Phrases) -> list[str]:
             lines.append(say(f"classification.{key}", words=say.listed(labels)))
     if answer.provisional:
         lines.append(say("classification.provisional"))
-    articles = Articles(answer.rulebooks, answer.citations, say)
-    lines += section(say("decision.citations"), cited(answer.citations, say), say)
-    lines += section(say("decision.needs"), questions(answer.needs, articles, say), say)
-    return lines + end_of_receipt(answer, say)
+    lines += section(say("decision.citations"), articles.cited(answer.citations), say)
+    lines += section(say("decision.needs"), questions(answer.needs, articles), say)
+    return lines
 
 
 def _level(answer: Classification, say: Phrases) -> str:

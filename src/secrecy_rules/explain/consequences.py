@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from secrecy_rules.explain.citations import brief
+from secrecy_rules.explain.citations import Articles
 from secrecy_rules.explain.labels import amount_label, role_label, word_label
 from secrecy_rules.explain.lines import section
 from secrecy_rules.explain.needs import in_a_row
 from secrecy_rules.explain.phrases import Phrases
-from secrecy_rules.explain.receipt import end_of_receipt
 from secrecy_rules.model.answers import Consequence, Consequences
 
 
-def consequences_lines(answer: Consequences, say: Phrases) -> list[str]:
-    """The whole text."""
+def consequences_lines(answer: Consequences, articles: Articles) -> list[str]:
+    """The text, but for what every answer records."""
+    say = articles.say
     lines: list[str] = []
     for certain, reward in ((True, False), (True, True), (False, False), (False, True)):
         key = f"consequences.{'' if certain else 'possible_'}{'reward' if reward else 'penalty'}"
         found = [c for c in answer.consequences if (c.certain, c.reward) == (certain, reward)]
-        lines += section(say(key), [_consequence(c, say) for c in found], say)
-    return [*(lines[1:] or [say("consequences.none")]), *end_of_receipt(answer, say)]
+        lines += section(say(key), [_consequence(c, articles) for c in found], say)
+    return [say("consequences.some" if lines else "consequences.none"), *lines]
 
 
-def _consequence(found: Consequence, say: Phrases) -> tuple[str, ...]:
+def _consequence(found: Consequence, articles: Articles) -> tuple[str, ...]:
+    say = articles.say
     who = role_label(found.who, say.lang)
     if found.of is not None:
         who = say("consequences.of", role=who)
@@ -42,8 +43,8 @@ def _consequence(found: Consequence, say: Phrases) -> tuple[str, ...]:
             lines.append(say(f"consequences.{name}", **{key if key != "sanction" else "word": label}))
     lines += [say.named("adjusted", code) for code in found.adjusted]
     if found.missing:
-        lines.append(say("consequences.depends", questions=in_a_row(found.missing, say)))
-    return (*lines, *dict.fromkeys(brief(citation, say) for citation in found.citations))
+        lines.append(say("consequences.depends", questions=in_a_row(found.missing, articles)))
+    return (*lines, *dict.fromkeys(articles.brief(citation) for citation in found.citations))
 
 
 def _ranges(found: Consequence, say: Phrases) -> dict[str, str]:

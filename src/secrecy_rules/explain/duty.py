@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from secrecy_rules.explain.citations import document
+from secrecy_rules.explain.citations import Articles
 from secrecy_rules.explain.labels import duration_label, role_label, word_label
 from secrecy_rules.explain.needs import in_a_row
 from secrecy_rules.explain.phrases import Phrases
@@ -11,8 +11,9 @@ from secrecy_rules.model.answers import DutyItem, DutyState
 _EVENT_LISTS = ("event", "action", "formality")
 
 
-def duty_line(item: DutyItem, say: Phrases) -> tuple[str, str]:
+def duty_line(item: DutyItem, articles: Articles) -> tuple[str, str]:
     """One duty: a line, and our gist of the article."""
+    say = articles.say
     details = [
         text
         for text in (
@@ -20,8 +21,8 @@ def duty_line(item: DutyItem, say: Phrases) -> tuple[str, str]:
             _when(item, say),
             say("duty.due", due=item.due) if item.due is not None else "",
             _state(item, say),
-            say("duty.depends", questions=in_a_row(item.missing, say)) if item.missing else "",
-            say("duty.article", document=document(item.citation, say), article=item.citation.article),
+            say("duty.depends", questions=in_a_row(item.missing, articles)) if item.missing else "",
+            articles.place(item.citation),
         )
         if text
     ]

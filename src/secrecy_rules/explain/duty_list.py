@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from secrecy_rules.explain.citations import Articles
 from secrecy_rules.explain.duty import duty_line
 from secrecy_rules.explain.lines import section
-from secrecy_rules.explain.phrases import Phrases
-from secrecy_rules.explain.receipt import end_of_receipt
 from secrecy_rules.model.answers import DutyList
 
 
-def duty_list_lines(answer: DutyList, say: Phrases) -> list[str]:
-    """The whole text."""
+def duty_list_lines(answer: DutyList, articles: Articles) -> list[str]:
+    """The text, but for what every answer records."""
+    say = articles.say
     if not answer.duties:
-        return [say("duties.none"), *end_of_receipt(answer, say)]
-    _, *lines = section(say("duties.heading"), dict.fromkeys(duty_line(duty, say) for duty in answer.duties), say)
-    return lines + end_of_receipt(answer, say)
+        return [say("duties.none")]
+    bullets = dict.fromkeys(duty_line(duty, articles) for duty in answer.duties)
+    return [say("duties.count", count=len(bullets)), *section(say("duties.heading"), bullets, say)]

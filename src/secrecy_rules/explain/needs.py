@@ -6,22 +6,29 @@ from collections.abc import Iterable
 
 from secrecy_rules.explain.changes import ask_for
 from secrecy_rules.explain.citations import Articles
-from secrecy_rules.explain.phrases import Phrases
 from secrecy_rules.model.answers import Need
 
 
-def questions(needs: Iterable[Need], articles: Articles | None, say: Phrases) -> list[str]:
-    """Each question once, with every article that asks it."""
+def asked(needs: Iterable[Need], articles: Articles) -> dict[str, str]:
+    """Each question once -> every article that asks it."""
+    say = articles.say
     found: dict[str, dict[str, None]] = {}
     for need in needs:
-        article = articles.of(need.article, need.rule) if articles is not None else need.article
-        found.setdefault(ask_for(need.change, say.lang), {})[article] = None
+        article = articles.place_of(need.article, need.rule)
+        found.setdefault(ask_for(articles.in_words(need.change), say.lang), {})[article] = None
+    return {question: say.listed(list(cited), how="also") for question, cited in found.items()}
+
+
+def questions(needs: Iterable[Need], articles: Articles) -> list[str]:
+    """Each question with its articles."""
     return [
-        say("decision.need", question=question, articles=say.listed(list(cited), how="also"))
-        for question, cited in found.items()
+        articles.say("decision.need", question=question, articles=cited)
+        for question, cited in asked(needs, articles).items()
     ]
 
 
-def in_a_row(needs: Iterable[Need], say: Phrases) -> str:
+def in_a_row(needs: Iterable[Need], articles: Articles) -> str:
     """The questions alone, in one line."""
-    return say.listed(list(dict.fromkeys(ask_for(need.change, say.lang) for need in needs)), how="also")
+    lang = articles.say.lang
+    found = dict.fromkeys(ask_for(articles.in_words(need.change), lang) for need in needs)
+    return articles.say.listed(list(found), how="also")

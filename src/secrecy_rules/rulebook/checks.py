@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from secrecy_rules.reading import did_you_mean, in_backticks
+from secrecy_rules.reading import in_backticks
 from secrecy_rules.rulebook.conditions import (
     All,
     AnyOf,
@@ -41,17 +41,17 @@ MOST_NAMED = 10
 def check(book: Rulebook, reader: Reader) -> None:
     """Note every problem between the parts of ``book`` on ``reader``."""
     # What is too large is not looked at any further: looking is what would take too long.
-    for line, message, cure in list(_too_large(book)) or _problems(book):
+    for line, message, cure in list(_too_large(book)) or _problems(book, reader):
         reader.problem_at(line, 1, message, cure)
 
 
-def _problems(book: Rulebook) -> Iterator[tuple[int, str, str | None]]:
+def _problems(book: Rulebook, reader: Reader) -> Iterator[tuple[int, str, str | None]]:
     yield from _repeated_articles(book)
     for article in book.articles:
-        yield from _names_in_article(book, article)
+        yield from _names_in_article(book, article, reader)
         yield from _norms(article)
     for rule in book.rules.values():
-        yield from _names_in_rule(book, rule)
+        yield from _names_in_rule(book, rule, reader)
     yield from _lead_ins(book)
     order: list[str] = []
     yield from _cycles(book, order)
@@ -70,14 +70,14 @@ def _repeated_articles(book: Rulebook) -> Iterator[tuple[int, str, str | None]]:
         seen.setdefault(article.id, article.line)
 
 
-def _names_in_article(book: Rulebook, article: Article) -> Iterator[tuple[int, str, str | None]]:
+def _names_in_article(book: Rulebook, article: Article, reader: Reader) -> Iterator[tuple[int, str, str | None]]:
     named = [*article.served_by, *(rule for norm in article.norms for rule in norm.rules)]
     for name in dict.fromkeys(named):
         if name not in book.rules:
             yield (
                 article.line,
                 f"article {in_backticks(article.id)} names the unknown rule {in_backticks(name)}",
-                did_you_mean(name, book.rules),
+                reader.nearest(name, book.rules.keys()),
             )
 
 
@@ -98,14 +98,14 @@ def _norms(article: Article) -> Iterator[tuple[int, str, str | None]]:
             yield article.line, f"norm {in_backticks(norm.key)} has neither rules nor a reason", None
 
 
-def _names_in_rule(book: Rulebook, rule: Rule) -> Iterator[tuple[int, str, str | None]]:
+def _names_in_rule(book: Rulebook, rule: Rule, reader: Reader) -> Iterator[tuple[int, str, str | None]]:
     for name in _targets(rule):
         target = book.rules.get(name)
         if target is None:
             yield (
                 rule.line,
                 f"rule {in_backticks(rule.id)} names the unknown rule {in_backticks(name)}",
-                did_you_mean(name, book.rules),
+                reader.nearest(name, book.rules.keys()),
             )
         elif isinstance(rule, Exempt) and target.absolute:
             yield (
@@ -145,7 +145,7 @@ def _names_in_rule(book: Rulebook, rule: Rule) -> Iterator[tuple[int, str, str |
                 yield (
                     rule.line,
                     f"`{keyword}` names the unknown rule {in_backticks(name)}",
-                    did_you_mean(name, book.rules),
+                    reader.nearest(name, book.rules.keys()),
                 )
 
 

@@ -140,7 +140,7 @@ class ConditionParser:
             if name is None:
                 continue
             if name not in self.terms:
-                self.reader.problem(item, f"unknown term {in_backticks(name)}", did_you_mean(name, self.terms))
+                self.reader.problem(item, f"unknown term {in_backticks(name)}", self.reader.nearest(name, self.terms))
                 continue
             found.append(IsTerm(name, self.terms[name]))
         return found[0] if len(found) == 1 else AnyOf(tuple(found))

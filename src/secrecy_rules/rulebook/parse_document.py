@@ -19,6 +19,8 @@ HEAD = ("rulebook", "title", "sector", "document", "scale", "articles")
 HEAD_OPTIONAL = ("in_force", "levels", "applies_to", "terms", "reading", "gap")
 ARTICLE = ("id", "cite", "gist", "source")
 ARTICLE_OPTIONAL = ("norms", "rules", "served_by", "inert", "note", "reading", "gap", "applies_to")
+# The longest regulation has a few hundred.
+MOST_RULES = 5_000
 NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -186,6 +188,9 @@ class _Parser:
                     item, f"a second rule called {in_backticks(rule.id)}", f"the first stands in line {first}"
                 )
                 continue
+            if len(self.rules) == MOST_RULES:
+                self.reader.problem(item, f"more than {MOST_RULES:,} rules", "split the rulebook")
+                self.reader.raise_problems()
             self.rules[rule.id] = rule
             ids.append(rule.id)
         return tuple(ids)

@@ -13,7 +13,7 @@ PARTIES = ("person", "performer", "recipient", "every_staff_member")
 NAMED = ("promptly", "immediately")
 RELATIVE = ("before", "after", "with", "during", "same_day")
 # Whole days, weeks, months or years, or minutes and hours: what the regulations count in.
-DURATION = re.compile(r"P(?:\d+[YMWD]|T\d+[HM])")
+DURATION = re.compile(r"P(?:\d{1,4}[YMWD]|T\d{1,4}[HM])")
 
 
 class DutyParser:

@@ -8,10 +8,11 @@ from enum import Enum
 from secrecy_rules.model.answers import Change
 from secrecy_rules.model.person import Person
 from secrecy_rules.model.situation import Request
+from secrecy_rules.rulebook.conditions import Condition
 from secrecy_rules.rulebook.rules import Entrust, Exempt, Forbid, Permit, Rule
 from secrecy_rules.semantics.compare import word_truth
 from secrecy_rules.semantics.conditions import evaluate
-from secrecy_rules.semantics.exemptions import NO_EXEMPTIONS, Exemptions, exemptions_from
+from secrecy_rules.semantics.exemptions import NO_EXEMPTIONS, Exemptions, exemption_truth, exemptions_from
 from secrecy_rules.semantics.facts import Facts
 from secrecy_rules.semantics.remedies import Changes, either, remedies, together, unknowns
 from secrecy_rules.semantics.scope import applies, condition_of, excepted
@@ -97,11 +98,7 @@ def _ban(rule: Rule, truth: Truth, exemptions: Exemptions, facts: Facts) -> Cont
 def _lifted_by(rule: Rule, facts: Facts) -> list[Changes]:
     """What would lift a ban: its own exception, or an exemption that another clause gives."""
     ways = [remedies(rule.unless, facts)] if rule.unless is not None else []
-    ways += [
-        _exempted_by(exemption, facts)
-        for exemption in facts.book.exemptions.get(rule.id, ())
-        if not exemptions_from(exemption, facts).hold
-    ]
+    ways += [_exempted_by(exemption, facts) for exemption in facts.book.exemptions.get(rule.id, ())]
     return either(ways)
 
 
@@ -109,10 +106,21 @@ def _exempted_by(exemption: Exempt, facts: Facts) -> list[Changes]:
     """What would make an exemption hold."""
     needed = [remedies(condition_of(exemption, facts.book), facts)]
     if exemption.unless is not None:
-        needed.append(remedies(exemption.unless, facts, negated=True))
+        needed.append(_prevented(exemption.unless, facts))
+    for back in facts.book.exemptions.get(exemption.id, ()):
+        if exemption_truth(back, facts) is not Truth.FALSE:
+            ways = [_prevented(condition_of(back, facts.book), facts)]
+            needed.append(either([*ways, remedies(back.unless, facts)] if back.unless is not None else ways))
     if not (facts.presume and evaluate(exemption.scope, facts) is Truth.UNKNOWN):
         needed.append(remedies(exemption.scope, facts))
     return together(needed)
+
+
+def _prevented(condition: Condition, facts: Facts) -> list[Changes]:
+    """What would keep a condition from holding; a path that does not apply keeps it from holding already."""
+    if evaluate(condition, facts) is Truth.FALSE:
+        return [frozenset()]
+    return remedies(condition, facts, negated=True)
 
 
 def _unknown(rule: Rule, exemptions: Exemptions, facts: Facts) -> list[Change]:
@@ -120,7 +128,7 @@ def _unknown(rule: Rule, exemptions: Exemptions, facts: Facts) -> list[Change]:
     if rule.unless is not None:
         found += unknowns(rule.unless, facts)
     for exemption in exemptions.open:
-        found += unknowns(condition_of(exemption, facts.book), facts)
+        found += _unknown(exemption, exemptions_from(exemption, facts), facts)
     if concerns(rule, facts) is Truth.UNKNOWN:
         found.append(Change(sort="tell", path="action", wanted=_acts(rule), lists=("action",), told=True))
     return list(dict.fromkeys(found))

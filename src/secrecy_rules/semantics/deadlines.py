@@ -16,11 +16,22 @@ def add(day: date, duration: str) -> date:
     datetime.date(2024, 2, 29)
     >>> add(date(2024, 3, 1), "P14D")
     datetime.date(2024, 3, 15)
+
+    Beyond the calendar it is the calendar's last day.
+
+    >>> add(date(9999, 12, 31), "P14D")
+    datetime.date(9999, 12, 31)
     """
     match = _DURATION.fullmatch(duration)
     if match is None or duration.startswith("PT"):
         return day
-    count, unit = int(match[1]), match[2]
+    try:
+        return _added(day, int(match[1]), match[2])
+    except (OverflowError, ValueError):
+        return date.max
+
+
+def _added(day: date, count: int, unit: str) -> date:
     if unit == "D":
         return day + timedelta(days=count)
     if unit == "W":

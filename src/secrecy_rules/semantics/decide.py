@@ -94,7 +94,8 @@ def _grounds_of_ban(ban: Contribution, *, contested: bool) -> set[Ground]:
         grounds |= {by_sort[sort] for sort in sorts}
     elif ban.applies is Truth.TRUE:
         grounds.add(Ground.NEEDS_JUDGEMENT if ban.rule.in_principle else Ground.FORBIDDEN)
-    return grounds
+    # Something is open, or there would be no ban to explain: at the least a fact is missing.
+    return grounds or {Ground.NEEDS_FACTS}
 
 
 def _allowing(found: list[Contribution]) -> list[Contribution]:

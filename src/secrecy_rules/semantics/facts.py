@@ -49,7 +49,7 @@ class Facts:
         start = self._start(path)
         if isinstance(start, Absent):
             return start
-        if start is self.situation.object and path.fields == ("level",) and path.head not in ("target", "original"):
+        if self._is_level_of_object(start, path):
             return self.level if self.level is not None else Absent.UNKNOWN
         value = start
         for field in path.fields:
@@ -59,6 +59,12 @@ class Facts:
             if value is None:
                 return Absent.UNKNOWN
         return value
+
+    def _is_level_of_object(self, start: Any, path: Path) -> bool:
+        """Whether a path reads the level of the main object, which ``deem`` and ``classify`` may have raised."""
+        if path.fields != ("level",) or path.head in ("target", "original"):
+            return False
+        return start is self.situation.object and hasattr(start, "level")
 
     def _start(self, path: Path) -> Any:
         situation = self.situation

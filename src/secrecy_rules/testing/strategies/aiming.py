@@ -41,9 +41,7 @@ from secrecy_rules.testing.strategies.values import (
     TEXTS,
     World,
     candidates,
-    elements,
     plain,
-    sorted_by_truth,
 )
 
 
@@ -127,10 +125,9 @@ class Aim:
             self._pick(wanted, path, tests)
 
     def _pick(self, wanted: Truth, path: Path, tests: tuple[Test, ...]) -> None:
-        values = candidates(path.type, tests, self.world)
-        options = sorted_by_truth(path.type, tests, values, self.world)[wanted]
+        options = self.world.options(path.type, tests)[wanted]
         if options:
-            self.sketch.put(path, plain(self.dice.one_of(options)))
+            self.sketch.put(path, self.dice.one_of(options))
 
     def _bounded(self, wanted: Truth, path: Path, test: Ordered | Dated) -> None:
         """Compared with another fact: say that one first."""
@@ -204,14 +201,14 @@ class Aim:
             self._element(wanted, path, pattern)
 
     def _element(self, wanted: Truth, path: Path, pattern: Pattern) -> None:
-        options = elements(pattern, path.type, self.world)[wanted]
+        options = self.world.elements(pattern, path.type)[wanted]
         told = wanted is Truth.TRUE or (options and self.dice.number(3) == 2)
         chosen = [self.dice.one_of(options)] if told and options else []
         if chosen or wanted is not Truth.UNKNOWN:
             self.sketch.add(path, chosen)
 
     def _each(self, wanted: Truth, path: Path, pattern: Pattern) -> None:
-        options = elements(pattern, path.type, self.world)
+        options = self.world.elements(pattern, path.type)
         good, other = options[Truth.TRUE][:2], options[wanted]
         chosen = good[: self.dice.number(2) + 1]
         if wanted is not Truth.TRUE and other:
@@ -219,8 +216,7 @@ class Aim:
         self.sketch.add(path, chosen)
 
     def _count(self, wanted: Truth, path: Path, tests: tuple[Ordered, ...]) -> None:
-        number = FactType("number")
-        options = sorted_by_truth(number, tests, candidates(number, tests, self.world), self.world)[wanted]
+        options = self.world.options(FactType("number"), tests)[wanted]
         if options:
             self.sketch.add(path, _different(path.type, self.dice.one_of(options), self.world))
 
@@ -286,6 +282,6 @@ def _different(fact: FactType, count: int, world: World) -> list[Any]:
         model = fact.models[0]
         if "id" in model.model_fields:
             return [{"id": text} for text in (*TEXTS, "丁", "戊", "己")[:count]]
-        found = elements(Pattern(word="registered"), fact, world) if model.__name__ == "Formality" else {}
+        found = world.elements(Pattern(word="registered"), fact) if model.__name__ == "Formality" else {}
         return [value for values in found.values() for value in values][:count]
     return [plain(v) for v in candidates(replace(fact, many=False), (), world)[:count]]

@@ -7,42 +7,23 @@ out of the way, so that allows occur as well as denials. Everything else is abse
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
-from functools import cache
 from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 
 from secrecy_rules.model.situation import Incident, Inquiry, Occurrence, Request, Situation, State
 from secrecy_rules.rulebook import Rulebook
-from secrecy_rules.rulebook.conditions import Compare, OneOf
-from secrecy_rules.rulebook.rules import (
-    Adjust,
-    CaseOf,
-    Classify,
-    Deem,
-    Entrust,
-    Forbid,
-    Oblige,
-    Penalize,
-    Permit,
-    Require,
-    Reward,
-    Rule,
-)
-from secrecy_rules.semantics.compare import word_truth
+from secrecy_rules.rulebook.rules import Entrust, Forbid, Permit, Require, Rule
 from secrecy_rules.semantics.truth import Truth
 from secrecy_rules.testing.strategies.aiming import Aim
 from secrecy_rules.testing.strategies.dice import Dice
-from secrecy_rules.testing.strategies.leaves import leaves_of
 from secrecy_rules.testing.strategies.neighbours import beside, broader, list_of, narrower, words_of
+from secrecy_rules.testing.strategies.plan import Plan, subjects
 from secrecy_rules.testing.strategies.sketch import Sketch
-from secrecy_rules.testing.strategies.values import TEXTS, World, elements, plain
-from secrecy_rules.vocabulary import vocabulary
+from secrecy_rules.testing.strategies.values import TEXTS, plain
 
 S = TypeVar("S", bound=Situation)
-DAY = date(2024, 7, 15)
 MOST_SETTLED = 8
 
 
@@ -57,50 +38,41 @@ def requests_for(book: Rulebook, *, as_of: date | None = None) -> st.SearchStrat
 
 def situations(book: Rulebook, question: type[S], *, as_of: date | None = None) -> st.SearchStrategy[S]:
     """The same for any question: ``State``, ``Occurrence``, ``Incident``, ``Inquiry`` or ``Request``."""
-    return _data(book, question, as_of).map(question.from_data)
+    return _data(Plan(book, question, as_of)).map(question.from_data)
 
 
 def request_data_for(book: Rulebook, *, as_of: date | None = None) -> st.SearchStrategy[dict[str, Any]]:
     """What ``requests_for`` gives, as the plain data of a request file."""
-    return _data(book, Request, as_of)
-
-
-def day_in_force(book: Rulebook) -> date:
-    """A day on which the rulebook holds."""
-    day = max(DAY, book.in_force_from or DAY)
-    return min(day, book.in_force_to or day)
+    return _data(Plan(book, Request, as_of))
 
 
 @st.composite
-def _data(
-    draw: st.DrawFn, book: Rulebook, question: type[Situation], as_of: date | None
-) -> dict[str, Any]:
+def _data(draw: st.DrawFn, plan: Plan) -> dict[str, Any]:
     dice = Dice(draw)
-    day = as_of or day_in_force(book)
-    sketch = Sketch(question)
-    aim = Aim(dice, sketch, book, World.of(book, day))
-    focus = _focus_rules(book, question)
-    rule = dice.one_of(focus) if focus else None
-    _head(dice, sketch, question, rule, aim)
+    sketch = Sketch(plan.question)
+    aim = Aim(dice, sketch, plan.book, plan.world)
+    rule = dice.one_of(plan.focus) if plan.focus else None
+    _head(dice, sketch, plan.question, rule, aim)
     if rule is not None:
-        _rule(dice, aim, rule)
-        if dice.mostly(4):
-            for other in _on_the_same(sketch, book, rule)[:MOST_SETTLED]:
+        _rule(dice, aim, rule, plan)
+        action = sketch.facts.get(("action",))
+        if action is not None and dice.mostly(4):
+            for other in plan.on_the_same(action, rule)[:MOST_SETTLED]:
                 _out_of_the_way(dice, aim, other)
-    for other in dice.some(_background(book), 2):
+    for other in dice.some(plan.background, 2):
         aim.at(dice.one_of(tuple(Truth)), other.when)
     _everyday(dice, aim)
-    return sketch.data(dice, _kinds(book), day)
+    return sketch.data(dice, plan.kinds, plan.as_of)
 
 
 def _head(dice: Dice, sketch: Sketch, question: type[Situation], rule: Rule | None, aim: Aim) -> None:
     """The act, event, matter or conduct that is asked about."""
     if question is Request:
-        sketch.facts[("action",)] = _near(dice, ("action",), _subjects(rule))
+        sketch.facts[("action",)] = _near(dice, ("action",), subjects(rule))
     elif question is Inquiry:
-        sketch.facts[("matter",)] = _near(dice, ("matter", "action"), _subjects(rule))
+        sketch.facts[("matter",)] = _near(dice, ("matter", "action"), subjects(rule))
     elif question is Occurrence and dice.mostly(6):
-        sketch.facts[("event",)] = _near(dice, ("event", "action"), _subjects(rule))
+        sketch.facts[("event",)] = _near(dice, ("event", "action"), subjects(rule))
         if dice.mostly(4):
             sketch.facts["on",] = aim.world.as_of.replace(day=1 + dice.number(14)).isoformat()
     elif question is Incident:
@@ -108,17 +80,6 @@ def _head(dice: Dice, sketch: Sketch, question: type[Situation], rule: Rule | No
     elif question is State and isinstance(rule, Require | Forbid):
         of = rule.of if isinstance(rule, Require) else rule.as_state.of if rule.as_state else ()
         sketch.facts[("object", "kind")] = _near(dice, ("kind",), of)
-
-
-def _subjects(rule: Rule | None) -> tuple[str, ...]:
-    """The words that a rule is about."""
-    if isinstance(rule, Forbid | Permit):
-        return rule.actions
-    if isinstance(rule, Entrust):
-        return rule.matters
-    if isinstance(rule, Oblige):
-        return rule.upon
-    return ()
 
 
 def _near(dice: Dice, lists: tuple[str, ...], words: tuple[str, ...]) -> str:
@@ -133,11 +94,11 @@ def _near(dice: Dice, lists: tuple[str, ...], words: tuple[str, ...]) -> str:
     return dice.one_of(near)
 
 
-def _rule(dice: Dice, aim: Aim, rule: Rule) -> None:
+def _rule(dice: Dice, aim: Aim, rule: Rule, plan: Plan) -> None:
     """One rule is to apply most of the time; whether its exception and its exemptions hold is drawn."""
     aim.at(Truth.TRUE if dice.mostly(8) else Truth.UNKNOWN, rule.scope)
     aim.at(dice.one_of((*(Truth.TRUE,) * 6, Truth.FALSE, Truth.UNKNOWN)), rule.when)
-    for case in _cases(rule, aim.book)[:3]:
+    for case in plan.cases(rule)[:3]:
         aim.at(dice.one_of(tuple(Truth)), case.when)
     aim.at(dice.one_of(tuple(Truth)), rule.unless)
     exemptions = aim.book.exemptions.get(rule.id, ())
@@ -191,67 +152,3 @@ def _everyday(dice: Dice, aim: Aim) -> None:
     for name in ("approvals", "formalities", "measures", "evidence"):
         if dice.rarely(5):
             facts.setdefault((name,), [])
-
-
-# -- what the rulebook is about
-
-
-@cache
-def _focus_rules(book: Rulebook, question: type[Situation]) -> tuple[Rule, ...]:
-    return tuple(rule for rule in book.rules.values() if _answers(rule, question))
-
-
-def _answers(rule: Rule, question: type[Situation]) -> bool:
-    """Whether a rule takes part in the answer to a question."""
-    if question is Request:
-        return isinstance(rule, Forbid | Permit) or (isinstance(rule, Entrust) and rule.exclusive)
-    if question is State:
-        as_state = isinstance(rule, Forbid) and rule.as_state is not None
-        return as_state or isinstance(rule, Require | Classify)
-    if question is Occurrence:
-        return isinstance(rule, Oblige)
-    if question is Incident:
-        return isinstance(rule, Penalize | Reward | Adjust | CaseOf)
-    return isinstance(rule, Entrust | Forbid)
-
-
-def _on_the_same(sketch: Sketch, book: Rulebook, rule: Rule) -> list[Rule]:
-    """The other rules on the act of the request."""
-    action = sketch.facts.get(("action",))
-    if action is None:
-        return []
-    others = [other for other in _focus_rules(book, Request) if other is not rule]
-    return [o for o in others if _touches(action, _subjects(o))]
-
-
-def _touches(action: str, subjects: Iterable[str]) -> bool:
-    return any(word_truth(action, word, ("action",)) is not Truth.FALSE for word in subjects)
-
-
-@cache
-def _background(book: Rulebook) -> tuple[Rule, ...]:
-    """Rules that shape every answer: what a thing is deemed to be, and its level."""
-    return tuple(rule for rule in book.rules.values() if isinstance(rule, Deem | Classify))
-
-
-@cache
-def _cases(rule: Rule, book: Rulebook) -> tuple[CaseOf, ...]:
-    return tuple(r for r in book.rules.values() if isinstance(r, CaseOf) and r.rule == rule.id)
-
-
-@cache
-def _kinds(book: Rulebook) -> tuple[str, ...]:
-    """The kinds of object that the rules name, and their neighbours."""
-    found: list[str] = []
-    for rule in book.rules.values():
-        of = rule.of if isinstance(rule, Require) else ()
-        found += of
-        for leaf in leaves_of(rule, book):
-            if isinstance(leaf, Compare) and leaf.path.fields == ("kind",):
-                found += [str(v) for test in leaf.tests if isinstance(test, OneOf) for v in test.values]
-    near = [word for kind in found for word in (*narrower("kind", kind)[:2], *broader("kind", kind)[:1])]
-    default = [kind for kind in ("document", "official_document", "laptop") if kind in vocabulary("kind")]
-    return tuple(dict.fromkeys([*found, *near, *default]))
-
-
-__all__ = ["day_in_force", "elements", "request_data_for", "requests_for", "situations"]

@@ -12,7 +12,6 @@ from secrecy_rules.model.objects import FAMILIES
 from secrecy_rules.model.situation import Situation
 from secrecy_rules.rulebook.paths import OBJECT_PARTS, SETTINGS, Path
 from secrecy_rules.testing.strategies.dice import Dice
-from secrecy_rules.testing.strategies.neighbours import narrower
 from secrecy_rules.vocabulary import vocabulary
 
 Key = tuple[str, ...]
@@ -130,7 +129,3 @@ def _set(data: dict[str, Any], key: Key, value: Any) -> None:
     if value is not None and not isinstance(data.get(last), dict):
         data[last] = value
 
-
-def coarse(kind: str) -> bool:
-    """Whether a kind of object has narrower ones."""
-    return bool(narrower("kind", kind))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -19,6 +19,7 @@ from secrecy_rules.testing.strategies.neighbours import around, words_of
 
 # Who and what is named by an identifier: few, so that two facts often name the same.
 TEXTS = ("甲", "乙", "丙")
+Options = dict[Truth, list[Any]]
 
 
 @dataclass(frozen=True)
@@ -28,9 +29,12 @@ class World:
     scale: tuple[Level, ...]
     as_of: date
     facts: Facts
+    _options: dict[Any, Options] = field(default_factory=dict)
+    _elements: dict[Any, Options] = field(default_factory=dict)
 
     @classmethod
     def of(cls, book: Rulebook, as_of: date) -> World:
+        """The world of a rulebook on a day."""
         return cls(book.scale, as_of, Facts(State(), book, as_of=as_of))
 
     def levels(self) -> list[LevelRange]:
@@ -38,6 +42,20 @@ class World:
         scale = sorted(self.scale)
         exact = [LevelRange((level, level)) for level in scale]
         return exact + [LevelRange((a, b)) for a in scale for b in scale if a < b]
+
+    def options(self, fact: FactType, tests: tuple[Test, ...]) -> Options:
+        """Values of a single fact, as plain data, by what the tests make of them."""
+        key = (fact, tests)
+        if key not in self._options:
+            self._options[key] = _sorted_by_truth(fact, tests, self)
+        return self._options[key]
+
+    def elements(self, pattern: Pattern, fact: FactType) -> Options:
+        """Elements of a list, as plain data, by whether they match the pattern."""
+        key = (pattern, fact)
+        if key not in self._elements:
+            self._elements[key] = _elements(pattern, fact, self)
+        return self._elements[key]
 
 
 def plain(value: Any) -> Any:
@@ -54,7 +72,7 @@ def candidates(fact: FactType, tests: Sequence[Test], world: World) -> list[Any]
         found = [word for bound in bounds for word in around(fact.lists, bound)]
         return list(dict.fromkeys(found)) or list(words_of(fact.lists)[:8])
     if fact.base == "level":
-        return world.levels()
+        return list(world.levels())
     if fact.base == "truth":
         return [True, False]
     if fact.base == "number":
@@ -76,44 +94,33 @@ def _named(test: Test) -> Iterator[Any]:
                 yield bound
 
 
-def sorted_by_truth(
-    fact: FactType, tests: Sequence[Test], values: Iterable[Any], world: World
-) -> dict[Truth, list[Any]]:
-    """The values, by what the tests make of them."""
-    found: dict[Truth, list[Any]] = {truth: [] for truth in Truth}
-    for value in values:
-        found[all_of(holds(test, value, fact, world.facts) for test in tests)].append(value)
+def _sorted_by_truth(fact: FactType, tests: Sequence[Test], world: World) -> Options:
+    found: Options = {truth: [] for truth in Truth}
+    for value in candidates(fact, tests, world):
+        found[all_of(holds(test, value, fact, world.facts) for test in tests)].append(plain(value))
     return found
 
 
-def elements(pattern: Pattern, fact: FactType, world: World) -> dict[Truth, list[Any]]:
-    """Elements of a list, as plain data, by whether they match the pattern."""
+def _elements(pattern: Pattern, fact: FactType, world: World) -> Options:
     if fact.base != "record":
-        test = OneOf((pattern.word,)) if pattern.word is not None else OneOf(())
-        single = replace(fact, many=False)
-        found = sorted_by_truth(single, (test,), candidates(single, (test,), world), world)
-        return {truth: [plain(v) for v in values] for truth, values in found.items()}
+        values = (pattern.word,) if pattern.word is not None else ()
+        return world.options(replace(fact, many=False), (OneOf(values),))
+    if pattern.facts:
+        return _records(pattern, fact, world)
     model = fact.models[0]
-    if not pattern.facts:
-        key = KEY_FIELDS[model.__name__]
-        inner = field_type(model, key)
-        of_key = elements(pattern, replace(inner, many=False), world)
-        wrap = (lambda v: {key: [v]}) if inner.many else (lambda v: {key: v})
-        return {truth: [wrap(v) for v in values] for truth, values in of_key.items()}
-    return _records(pattern, fact, world)
+    key = KEY_FIELDS[model.__name__]
+    inner = field_type(model, key)
+    words = world.elements(pattern, replace(inner, many=False))
+    return {truth: [{key: [v] if inner.many else v} for v in found] for truth, found in words.items()}
 
 
-def _records(pattern: Pattern, fact: FactType, world: World) -> dict[Truth, list[Any]]:
+def _records(pattern: Pattern, fact: FactType, world: World) -> Options:
     """Records that match every fact of a pattern, all but one of them, or that do not tell one."""
     model = fact.models[0]
-    options: dict[str, dict[Truth, list[Any]]] = {}
+    options: dict[str, Options] = {}
     for name, tests in pattern.facts:
         inner = parse_element_path(model, name)
-        if inner.many:
-            options[name] = _lists(tests, inner, world)
-        else:
-            found = sorted_by_truth(inner, tests, candidates(inner, tests, world), world)
-            options[name] = {truth: [plain(v) for v in values] for truth, values in found.items()}
+        options[name] = _lists(tests, inner, world) if inner.many else world.options(inner, tests)
     if any(not found[Truth.TRUE] for found in options.values()):
         return {truth: [] for truth in Truth}
     good = {name: found[Truth.TRUE][0] for name, found in options.items()}
@@ -122,9 +129,9 @@ def _records(pattern: Pattern, fact: FactType, world: World) -> dict[Truth, list
         # A formality of which only the date matters is still some formality.
         good.setdefault(name, plain(candidates(field_type(model, name), (), world)[0]))
     bad = [{**good, name: value} for name, found in options.items() for value in found[Truth.FALSE][:2]]
-    open_ = [{**good, name: value} for name, found in options.items() for value in found[Truth.UNKNOWN][:2]]
+    coarse = [{**good, name: value} for name, found in options.items() for value in found[Truth.UNKNOWN][:2]]
     untold = [{k: v for k, v in good.items() if k != name} for name in good if name not in required]
-    by_truth = {Truth.TRUE: [good], Truth.FALSE: bad, Truth.UNKNOWN: [*open_, *untold]}
+    by_truth = {Truth.TRUE: [good], Truth.FALSE: bad, Truth.UNKNOWN: [*coarse, *untold]}
     return {truth: [_nested(r) for r in records] for truth, records in by_truth.items()}
 
 
@@ -140,12 +147,12 @@ def _nested(record: dict[str, Any]) -> dict[str, Any]:
     return found
 
 
-def _lists(tests: Sequence[Test], fact: FactType, world: World) -> dict[Truth, list[Any]]:
+def _lists(tests: Sequence[Test], fact: FactType, world: World) -> Options:
     """Lists inside an element: one element each, or none."""
-    found: dict[Truth, list[Any]] = {truth: [] for truth in Truth}
+    found: Options = {truth: [] for truth in Truth}
     for test in tests:
         for pattern in getattr(test, "patterns", ()):
-            for truth, values in elements(pattern, fact, world).items():
+            for truth, values in world.elements(pattern, fact).items():
                 turned = truth.opposite if getattr(test, "lacks", False) else truth
                 found[turned].extend([value] for value in values[:2])
     return found

@@ -1,0 +1,1 @@
+"""The command ``secrecy-rules``: one module per command, nothing imported before it is needed."""

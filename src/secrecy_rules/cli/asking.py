@@ -1,0 +1,76 @@
+"""What the six questions have in common: read the file, ask, print the answer."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, TypeVar
+
+from secrecy_rules.cli import output
+from secrecy_rules.errors import InputError, Problem, RequestError
+from secrecy_rules.explain.phrases import Phrases
+from secrecy_rules.model.answers import Receipt
+from secrecy_rules.model.situation import Situation
+from secrecy_rules.rulebook.document import Rulebook
+
+S = TypeVar("S", bound=Situation)
+STDIN = "-"
+
+
+def answer(arguments: argparse.Namespace, model: type[S], ask: str, say: Phrases, **options: Any) -> Any:
+    """Ask the question of that name and print the answer; returns the answer.
+
+    Raises ``InputError`` or another error of the library for whatever is wrong in the input.
+    """
+    from secrecy_rules.engine import Institution
+    from secrecy_rules.engine.files import located, question_in
+
+    *rulebooks, file = arguments.files
+    if not rulebooks:
+        raise InputError([Problem(say("problems.no_question"), cure=say("help.see", program=f"secrecy-rules {ask}"))])
+    tree, name = _tree(file, say)
+    question = question_in(tree, model, file=name)
+    if arguments.as_of is not None:
+        question = question.model_copy(update={"as_of": arguments.as_of})
+    institution = Institution(
+        rulebooks, folder=own_folder(arguments.folder), presume=not arguments.no_presume, **options
+    )
+    try:
+        found: Receipt = getattr(institution, ask)(question)
+    except RequestError as error:
+        raise located(error, tree, file=name) from None
+    show(found, institution.rulebooks, arguments)
+    return found
+
+
+def show(found: Receipt, rulebooks: Iterable[Rulebook], arguments: argparse.Namespace) -> None:
+    """The answer as text, or as its own JSON."""
+    if arguments.json:
+        output.write(found.to_json())
+        return
+    from secrecy_rules.explain import render
+
+    output.write(render(found, arguments.lang, rulebooks=rulebooks))
+
+
+def _tree(file: str, say: Phrases) -> tuple[Any, str]:
+    """The tree of a file, or of standard input, and what it is called in messages."""
+    from secrecy_rules.engine.files import read_question_file, read_question_text
+    from secrecy_rules.reading import REQUEST_LIMITS
+
+    if file != STDIN:
+        return read_question_file(file), file
+    name = say("stdin")
+    # One byte more than allowed is enough to know that it is too much.
+    return read_question_text(sys.stdin.buffer.read(REQUEST_LIMITS.max_bytes + 1), file=name), name
+
+
+def own_folder(folder: str | None) -> Path | None:
+    """The user's folder. ``InputError`` if there is none: a misspelt one must not silently mean the shipped ones."""
+    if folder is None:
+        return None
+    if not Path(folder).is_dir():
+        raise InputError([Problem("there is no such folder", folder, cure="check the path")])
+    return Path(folder)

@@ -1,0 +1,1 @@
+"""The commands. Each module has ``add`` (its arguments) and ``run`` (its work, ending in the exit status)."""

@@ -1,0 +1,88 @@
+"""What is presumed: little, in the strict direction, listed, and only where the caller lets it."""
+
+from tests.semantics.toy import Toy
+
+SCOPED = "- {id: ban, forbid: copy}"
+HEAD = "applies_to: {person.affiliation: own_unit}"
+
+
+def test_a_scope_that_is_not_told_is_presumed_to_hold() -> None:
+    decision = Toy(SCOPED, head=HEAD).decide(action="copy")
+    assert decision.ground == "forbidden"
+    assert decision.assumed == ("in_scope_of_rulebook",)
+
+
+def test_a_scope_that_is_told_is_not_presumed() -> None:
+    toy = Toy(SCOPED, head=HEAD)
+    inside = toy.decide(action="copy", person={"affiliation": "own_unit"})
+    assert (inside.ground, inside.assumed) == ("forbidden", ())
+    outside = toy.decide(action="copy", person={"affiliation": "outside"})
+    assert (outside.ground, outside.assumed) == ("unregulated", ())
+
+
+def test_without_presumptions_an_unknown_scope_leaves_the_rule_open() -> None:
+    decision = Toy(SCOPED, head=HEAD, presume=False).decide(action="copy")
+    assert decision.ground == "needs_facts"
+    assert [need.change.path for need in decision.needs] == ["person.affiliation"]
+    assert (decision.presume, decision.assumed) == (False, ())
+
+
+def test_the_scope_of_an_article_is_and_ed_to_that_of_the_rulebook() -> None:
+    toy = Toy(SCOPED, head=HEAD, extra="applies_to: {place: home}")
+    own = {"affiliation": "own_unit"}
+    assert toy.decide(action="copy", person=own, place="home").ground == "forbidden"
+    assert toy.decide(action="copy", person=own, place="hospital").ground == "unregulated"
+    assert toy.decide(action="copy", person={"affiliation": "outside"}, place="home").ground == "unregulated"
+
+
+def test_a_scope_never_lifts_a_ban() -> None:
+    # It is and-ed to the condition, not to the exception.
+    toy = Toy("- {id: ban, forbid: copy, unless: {place: home}}", head=HEAD)
+    assert toy.decide(action="copy", place="home").ground == "permitted"
+    assert toy.decide(action="copy", place="hospital").ground == "forbidden"
+
+
+WAR = "- {id: ban, forbid: copy, when: {circumstances.wartime: true}}"
+
+
+def test_circumstances_out_of_the_ordinary_are_presumed_absent() -> None:
+    decision = Toy(WAR).decide(action="copy")
+    assert (decision.ground, decision.assumed) == ("unregulated", ("not_wartime",))
+    assert Toy(WAR).decide(action="copy", circumstances={"wartime": True}).ground == "forbidden"
+    stated = Toy(WAR).decide(action="copy", circumstances={"wartime": False})
+    assert (stated.ground, stated.assumed) == ("unregulated", ())
+    assert Toy(WAR, presume=False).decide(action="copy").ground == "needs_facts"
+
+
+MEETING = "- {id: ban, forbid: record_audio, when: {meeting.level: {at_least: CONFIDENTIAL}}}"
+
+
+def test_a_setting_that_is_not_told_is_presumed_not_to_be_there() -> None:
+    decision = Toy(MEETING).decide(action="record_audio", object="spoken_information")
+    assert (decision.ground, decision.assumed) == ("unregulated", ("no_meeting",))
+    assert Toy(MEETING, presume=False).decide(action="record_audio", object="spoken_information").ground == (
+        "needs_facts"
+    )
+
+
+def test_a_setting_is_not_presumed_away_where_no_object_is_told() -> None:
+    assert Toy(MEETING).decide(action="record_audio").ground == "needs_facts"
+
+
+def test_a_setting_presumed_not_to_be_there_is_not_applicable_under_not_either() -> None:
+    toy = Toy("- {id: ban, forbid: record_audio, when: {not: {meeting.large: true}}}")
+    assert toy.decide(action="record_audio", object="spoken_information").ground == "unregulated"
+
+
+def test_what_protects_is_never_presumed() -> None:
+    for protection in (
+        "person.in_scope: true",
+        "approved_by: {role: unit_head}",
+        "formalities: {has: registered}",
+        "escorts: {count: {at_least: 2}}",
+        "computer.physically_isolated: true",
+    ):
+        decision = Toy(f"- {{id: ban, forbid: copy, unless: {{{protection}}}}}").decide(
+            action="copy", object="computer"
+        )
+        assert (decision.effect, decision.assumed) == ("deny", ())
