@@ -17,7 +17,7 @@ pytest.importorskip("durable")
 pytestmark = pytest.mark.events
 
 # Examples of all shipped rulebooks together: more rulebooks do not make the run longer.
-SHIPPED_EXAMPLES = 600
+SHIPPED_EXAMPLES = 400
 steadily = settings(deadline=None, database=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 
 
@@ -62,8 +62,8 @@ def test_a_shipped_rulebook_is_read_alike(rulebook_id: str) -> None:
 def test_small_rulebooks_of_nested_conditions_are_read_alike() -> None:
     met = Met()
 
-    @settings(steadily, max_examples=250)
-    @given(rulebooks(), st.lists(requests(), min_size=1, max_size=8), st.booleans())
+    @settings(steadily, max_examples=150)
+    @given(rulebooks(), st.lists(requests(), min_size=1, max_size=6), st.booleans())
     def alike(book: Rulebook, asked: list[Request], presume: bool) -> None:
         for request in asked:
             met.compare(book, request, presume=presume)

@@ -14,6 +14,9 @@ EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 
 
 def _answers(folder: Path) -> dict[str, dict[str, object]]:
+    # A missing file is reported by the test that counts the examples, not by a crash while collecting.
+    if not (folder / "answers.yaml").is_file():
+        return {}
     return to_plain(read_file(folder / "answers.yaml", limits=REQUEST_LIMITS, error=RequestError))  # type: ignore[return-value]
 
 

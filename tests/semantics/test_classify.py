@@ -78,11 +78,11 @@ def test_a_table_by_judgement_spans_its_levels() -> None:
 def test_secret_of_period_circle_and_provisional_come_from_rows_that_apply() -> None:
     toy = Toy("""
         - id: row
-          classify: {secret_of: work_secret, retain: permanent, circle: need_to_know, provisional: true}
+          classify: {secret_of: work, retain: permanent, circle: leaders, provisional: true}
           when: {information.published: false}
     """)
     found = toy.classify(object={"kind": "document", "published": False})
-    assert (found.secret_of, found.retain, found.circle) == (("work_secret",), ("permanent",), ("need_to_know",))
+    assert (found.secret_of, found.retain, found.circle) == (("work",), ("permanent",), ("leaders",))
     assert found.provisional
     unknown = toy.classify(object="document")
     assert (unknown.secret_of, unknown.retain, unknown.circle, unknown.provisional) == ((), (), (), False)

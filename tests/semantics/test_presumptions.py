@@ -37,9 +37,9 @@ def test_the_scope_of_an_article_is_and_ed_to_that_of_the_rulebook() -> None:
 
 def test_a_scope_never_lifts_a_ban() -> None:
     # It is and-ed to the condition, not to the exception.
-    toy = Toy("- {id: ban, forbid: copy, unless: {place: home}}", head=HEAD)
-    assert toy.decide(action="copy", place="home").ground == "permitted"
-    assert toy.decide(action="copy", place="hospital").ground == "forbidden"
+    toy = Toy("- {id: ban, forbid: copy, unless: {purpose: official}}", head=HEAD)
+    assert toy.decide(action="copy", purpose="official").ground == "permitted"
+    assert toy.decide(action="copy", purpose="private").ground == "forbidden"
 
 
 WAR = "- {id: ban, forbid: copy, when: {circumstances.wartime: true}}"

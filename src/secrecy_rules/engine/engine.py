@@ -30,7 +30,7 @@ from secrecy_rules.semantics import duties as duties_
 from secrecy_rules.semantics import inspect as inspect_
 from secrecy_rules.semantics.classify import derive
 from secrecy_rules.semantics.decide import Verdict
-from secrecy_rules.semantics.deem import prepare
+from secrecy_rules.semantics.deem import deem, prepare
 from secrecy_rules.semantics.facts import Facts
 from secrecy_rules.version import __version__
 
@@ -106,7 +106,11 @@ class Institution:
         """What level is this, who may know it, for how long? The strictest of the rulebooks that speak of it."""
         question = inputs.as_model(item, State)
         as_of, books, findings = self._bound_on(question)
-        each = [(facts := self._facts(question, book, as_of), derive(facts)) for book in books]
+        each = []
+        for book in books:
+            facts = self._facts(question, book, as_of)
+            findings.extend(deem(facts)[0])
+            each.append((facts, derive(facts)))
         found = [derived for _, derived in each]
         levels = [d.level for d in found if d.level is not None]
         scopes = [d.in_scope for d in found if d.in_scope is not None]

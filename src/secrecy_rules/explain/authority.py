@@ -14,8 +14,7 @@ def authority_lines(answer: Authority, articles: Articles) -> list[str]:
     say = articles.say
     matter = word_label(answer.matter, ("matter", "action"), say.lang)
     lines = [say("authority.matter", matter=matter)]
-    if not answer.competences:
-        lines.append(say("authority.none"))
+    lines.append("" if answer.competences else say("authority.none"))
     for competence in dict.fromkeys(answer.competences):
         line, *more = _competence(competence, articles)
         lines += [say("bullet", text=line), *("  " + text for text in more)]

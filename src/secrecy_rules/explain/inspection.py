@@ -14,7 +14,7 @@ def inspection_lines(answer: Inspection, articles: Articles) -> list[str]:
     lines = [say("inspection.conclusion", verdict=say.named("verdict", answer.verdict))]
     for verdict in (Verdict.BREACH, Verdict.NOT_TOLD, Verdict.IN_ORDER):
         items = dict.fromkeys(_item(item, articles) for item in answer.items if item.verdict is verdict)
-        lines += section(say.named("verdict", verdict), items, say)
+        lines += section(say.named("verdict_heading", verdict), items, say)
     return lines
 
 

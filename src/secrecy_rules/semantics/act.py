@@ -110,7 +110,9 @@ def _exempted_by(exemption: Exempt, facts: Facts) -> list[Changes]:
     for back in facts.book.exemptions.get(exemption.id, ()):
         if exemption_truth(back, facts) is not Truth.FALSE:
             ways = [_prevented(condition_of(back, facts.book), facts)]
-            needed.append(either([*ways, remedies(back.unless, facts)] if back.unless is not None else ways))
+            ways += [remedies(back.unless, facts)] if back.unless is not None else []
+            ways += [_exempted_by(from_back, facts) for from_back in facts.book.exemptions.get(back.id, ())]
+            needed.append(either(ways))
     if not (facts.presume and evaluate(exemption.scope, facts) is Truth.UNKNOWN):
         needed.append(remedies(exemption.scope, facts))
     return together(needed)

@@ -11,8 +11,8 @@ from secrecy_rules.semantics.facts import Facts
 from secrecy_rules.semantics.truth import Truth
 
 
-def prepare(facts: Facts) -> tuple[list[Finding], dict[str, Truth]]:
-    """One pass of ``deem``, then ``classify``; findings where a stated level gave way to a higher one."""
+def deem(facts: Facts) -> tuple[list[Finding], dict[str, Truth]]:
+    """One pass of ``deem``: what was deemed, and how each rule came out."""
     findings: list[Finding] = []
     outcomes: dict[str, Truth] = {}
     made: list[tuple[Deem, Truth]] = []
@@ -25,6 +25,12 @@ def prepare(facts: Facts) -> tuple[list[Finding], dict[str, Truth]]:
         if truth is not Truth.FALSE:
             _carry_out(rule, truth, facts)
             findings.append(Finding(code="deemed", citation=cite(rule, facts.book, Did.DEEMS)))
+    return findings, outcomes
+
+
+def prepare(facts: Facts) -> tuple[list[Finding], dict[str, Truth]]:
+    """``deem``, then ``classify``; findings also where a stated level gave way to a higher one."""
+    findings, outcomes = deem(facts)
     derived = derive(facts)
     if derived.level is not None and derived.sure:
         stated = facts.level

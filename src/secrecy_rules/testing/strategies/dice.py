@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import TypeVar
 
 from hypothesis import strategies as st
 
 T = TypeVar("T")
+
+
+@cache
+def _upto(last: int) -> st.SearchStrategy[int]:
+    return st.integers(0, last)
 
 
 class Dice:
@@ -18,7 +24,7 @@ class Dice:
 
     def number(self, below: int) -> int:
         """A number from 0 to ``below - 1``."""
-        return self.draw(st.integers(0, below - 1)) if below > 1 else 0
+        return self.draw(_upto(below - 1)) if below > 1 else 0
 
     def one_of(self, options: Sequence[T]) -> T:
         """One of the options; the first is the simplest."""

@@ -38,7 +38,7 @@ def rulebooks(*, max_rules: int = 6, derive: bool = True) -> st.SearchStrategy[R
     return rulebook_texts(max_rules=max_rules, derive=derive).map(rulebook_from_text)
 
 
-class _Dumper(yaml.SafeDumper):
+class _Dumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc]
     """The strict reader takes no aliases, so what occurs twice is written twice."""
 
     def ignore_aliases(self, data: Any) -> bool:
