@@ -22,6 +22,12 @@ def test_conflict_when_one_rulebook_permits_and_forbids_the_very_act() -> None:
     assert [c.rule for c in decision.citations] == ["ban", "leave"]
 
 
+def test_a_conflict_hides_no_approval_that_is_missing() -> None:
+    toy = Toy("- {id: ban, forbid: copy, unless: {approved_by: {role: unit_head}}}\n- {id: leave, permit: copy}")
+    assert toy.decide(action="copy", approvals=[]).grounds == ("conflict", "needs_approval")
+    assert toy.decide(action="copy", approvals=["unit_head"]).ground == "permitted"
+
+
 def test_needs_approval_counts_not_told_like_not_given() -> None:
     toy = Toy("- {id: ban, forbid: copy, unless: {approved_by: {role: unit_head}}}")
     assert toy.decide(action="copy").grounds == ("needs_approval",)

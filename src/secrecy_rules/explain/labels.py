@@ -24,6 +24,7 @@ from secrecy_rules.rulebook.paths import (
     field_type,
     parse_path,
 )
+from secrecy_rules.rulebook.rules import REGULARLY
 from secrecy_rules.vocabulary import vocabulary
 
 
@@ -173,6 +174,8 @@ def duration_label(duration: str, lang: str, *, how: str = "") -> str:
     ('6个月', 'every year')
     """
     match = _DURATION.fullmatch(duration)
+    if duration == REGULARLY:
+        return phrases(lang)("duration.regularly")
     if match is None:
         return duration
     timed, count, unit = match.groups()

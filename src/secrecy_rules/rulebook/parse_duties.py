@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from secrecy_rules.reading import Mapping, Node, Scalar, in_backticks
 from secrecy_rules.rulebook.reader import Reader
-from secrecy_rules.rulebook.rules import Deadline, Duty, Renewal, Times
+from secrecy_rules.rulebook.rules import REGULARLY, Deadline, Duty, Renewal, Times
 
 PARTIES = ("person", "performer", "recipient", "every_staff_member")
 NAMED = ("promptly", "immediately")
@@ -89,6 +89,12 @@ class DutyParser:
             self.reader.problem(node, f"{in_backticks(text)} is not a duration", "write P14D, P2W, P6M, P1Y or PT30M")
             return None
         return text
+
+    def period(self, node: Node | None, what: str) -> str | None:
+        """A period that comes again and again: a duration, or ``regularly`` where the text gives no figure."""
+        if isinstance(node, Scalar) and node.value == REGULARLY:
+            return REGULARLY
+        return self.duration(node, what)
 
     def times(self, node: Node | None) -> Times | None:
         """A number of times in a period."""

@@ -137,7 +137,7 @@ class RuleParser:
             else {
                 "duty": duty,
                 "upon": self.reader.words(rule.get("upon"), "`upon`", "event", "action"),
-                "every": self.duties.duration(rule.get("every"), "`every`"),
+                "every": self.duties.period(rule.get("every"), "`every`"),
                 "times": self.duties.times(rule.get("times_per")),
                 "always": self.reader.truth(rule.get("always"), "`always`"),
                 "otherwise": self._otherwise(rule.get("otherwise")),

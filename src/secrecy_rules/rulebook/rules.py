@@ -20,6 +20,10 @@ class Note:
     en: str
 
 
+# A period that the text names without a figure (定期): never late by itself.
+REGULARLY = "regularly"
+
+
 @dataclass(frozen=True, slots=True)
 class Deadline:
     """When a duty is due. ``kind``: within, before, after, with, during, same_day, set_by, promptly, immediately."""

@@ -20,8 +20,6 @@ class Derived:
     """What the rows make of a thing."""
 
     level: LevelRange | None = None
-    # Whether a row that surely applies speaks of the level; doubt alone bounds nothing that was not told.
-    sure: bool = False
     in_scope: bool | None = None
     secret_of: list[str] = field(default_factory=list)
     retain: list[str] = field(default_factory=list)
@@ -62,15 +60,15 @@ def derive(facts: Facts) -> Derived:
         _take(rule, derived, cite(rule, facts.book, Did.CLASSIFIES))
         if level is not None:
             sure.append(level)
-    derived.level, derived.sure = _combined(sure, doubt), bool(sure)
+    derived.level = _combined(sure, doubt)
     return derived
 
 
 def _combined(sure: list[LevelRange], doubt: list[Level]) -> LevelRange | None:
     """Sure rows raise the lower bound, doubtful ones the upper. A row that leaves the level open says nothing
-    against a definite one."""
+    against a definite one; doubtful rows alone bound nothing, for the level may be higher than any of them."""
     if not sure:
-        return LevelRange((Level.PUBLIC, max(doubt))) if doubt else None
+        return None
     low = max(level.lowest for level in sure)
     definite = [level.highest for level in sure if level.exact]
     high = max(definite) if definite else max(level.highest for level in sure)

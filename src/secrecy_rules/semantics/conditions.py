@@ -120,7 +120,8 @@ def _leaf(condition: Condition, facts: Facts) -> Truth:
             return _duty_outcome(rule, fulfilled, facts)
         case CompliesWith(text):
             told = facts.situation.complied_with
-            return Truth.TRUE if told is not None and text in told else Truth.UNKNOWN
+            followed = any_of(word_truth(stated, text, ("text",)) for stated in told or ())
+            return Truth.TRUE if followed is Truth.TRUE else Truth.UNKNOWN
     raise TypeError(f"no meaning for {condition!r}")
 
 

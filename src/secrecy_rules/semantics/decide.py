@@ -78,9 +78,9 @@ def _grounds(found: list[Contribution], bans: list[Contribution], permits: list[
 
 def _grounds_of_ban(ban: Contribution, *, contested: bool) -> set[Ground]:
     """Why this ban denies, and what kind of step comes next."""
-    if contested and ban.outcome is Outcome.BAN:
-        return {Ground.CONFLICT}
-    grounds: set[Ground] = set()
+    # Who performs an act is not contradicted by a permission of the act.
+    conflict = contested and ban.outcome is Outcome.BAN and not isinstance(ban.rule, Entrust)
+    grounds = {Ground.CONFLICT} if conflict else set()
     if ban.applies is Truth.UNKNOWN:
         sorts = {change.sort for change in ban.unknown}
         grounds.add(Ground.NEEDS_JUDGEMENT if sorts == {"judge"} else Ground.NEEDS_FACTS)
@@ -92,7 +92,7 @@ def _grounds_of_ban(ban: Contribution, *, contested: bool) -> set[Ground]:
             "judge": Ground.NEEDS_JUDGEMENT,
         }
         grounds |= {by_sort[sort] for sort in sorts}
-    elif ban.applies is Truth.TRUE:
+    elif ban.applies is Truth.TRUE and not conflict:
         grounds.add(Ground.NEEDS_JUDGEMENT if ban.rule.in_principle else Ground.FORBIDDEN)
     # Something is open, or there would be no ban to explain: at the least a fact is missing.
     return grounds or {Ground.NEEDS_FACTS}

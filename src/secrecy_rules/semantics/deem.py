@@ -24,6 +24,7 @@ def deem(facts: Facts) -> tuple[list[Finding], dict[str, Truth]]:
     for rule, truth in made:
         if truth is not Truth.FALSE:
             _carry_out(rule, truth, facts)
+        if truth is Truth.TRUE:
             findings.append(Finding(code="deemed", citation=cite(rule, facts.book, Did.DEEMS)))
     return findings, outcomes
 
@@ -32,7 +33,7 @@ def prepare(facts: Facts) -> tuple[list[Finding], dict[str, Truth]]:
     """``deem``, then ``classify``; findings also where a stated level gave way to a higher one."""
     findings, outcomes = deem(facts)
     derived = derive(facts)
-    if derived.level is not None and derived.sure:
+    if derived.level is not None:
         stated = facts.level
         facts.level = _higher(stated, derived.level)
         if stated is not None and facts.level != stated:

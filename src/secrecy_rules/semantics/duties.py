@@ -7,7 +7,7 @@ from datetime import date
 
 from secrecy_rules.model.answers import Did, DutyItem, DutyState, Need
 from secrecy_rules.model.situation import Occurrence, Request
-from secrecy_rules.rulebook.rules import Duty, Entrust, Exempt, Forbid, Oblige, Permit, Rule, Times
+from secrecy_rules.rulebook.rules import REGULARLY, Duty, Entrust, Exempt, Forbid, Oblige, Permit, Rule, Times
 from secrecy_rules.semantics.citing import cite, need
 from secrecy_rules.semantics.classify import row_truth
 from secrecy_rules.semantics.compare import word_truth
@@ -165,6 +165,8 @@ def _missing(rule: Rule, truth: Truth, facts: Facts) -> tuple[Need, ...]:
 
 def _due(duty: Duty, rule: Rule, facts: Facts) -> tuple[date | None, bool]:
     """The last day for a duty, and whether everything it hangs on is told."""
+    if isinstance(rule, Oblige) and rule.every == REGULARLY:
+        return None, True
     if isinstance(rule, Oblige) and rule.every is not None:
         last = _last_done(duty, facts)
         return (add(last, rule.every), True) if last is not None else (None, False)
