@@ -56,7 +56,8 @@ def question_in(tree: Node, model: type[S], *, file: str | None = None) -> S:
     request.yaml:2:6: unknown level `机蜜` (did you mean `机密`?)
     """
     if not isinstance(tree, Mapping):
-        cure = "write one fact a line: its name, a colon, its value"
+        full_width = isinstance(tree, Scalar) and "：" in str(tree.value)
+        cure = "write `: ` in place of `：`" if full_width else "write one fact a line: its name, a colon, its value"
         raise RequestError([Problem("a question is a mapping of facts", file, tree.line, tree.column, cure)])
     try:
         return model.model_validate(to_plain(tree))

@@ -7,6 +7,7 @@ from secrecy_rules.explain.labels import fact_name, level_label, whole_label
 from secrecy_rules.explain.lines import section
 from secrecy_rules.model.answers import Did, Finding, Receipt
 from secrecy_rules.semantics.citing import cite
+from secrecy_rules.vocabulary import vocabulary
 
 _SHORT_DIGEST = 12
 
@@ -28,7 +29,7 @@ def assumption(code: str, articles: Articles) -> str:
     """A presumption in words.
 
     ``untold:<path>,…`` names the facts whose being left out was taken for the ordinary case,
-    ``not_exempted_by:<rule>`` a rule, which is told in words if its rulebook is at hand.
+    ``not_meant:<act>`` a manner of the act that would be told, ``not_exempted_by:<rule>`` a rule, which is told in words if its rulebook is at hand.
     """
     say = articles.say
     what, _, name = code.partition(":")
@@ -36,6 +37,8 @@ def assumption(code: str, articles: Articles) -> str:
         names = [fact_name(path, say.lang) for path in name.split(",")]
         labels = dict.fromkeys(whole_label(found, say.lang) for found in names if found is not None)
         return say("assumed.untold", facts=say.listed(list(labels))) if labels else code
+    if what == "not_meant":
+        return say("assumed.not_meant", act=vocabulary("action").label(name, say.lang))
     key = f"assumed.{what}"
     for book in articles.rulebooks:
         if name in book.rules:

@@ -16,34 +16,31 @@ def request_error(
     error: ValidationError, model: type[BaseModel], *, file: str | None = None, tree: Node | None = None
 ) -> RequestError:
     """A ``RequestError`` with one problem for each mistake, and its position if the tree is at hand."""
+    details = [(_without_tags(d["loc"]), d) for d in error.errors(include_url=False, include_input=True)]
+    # Of an object whose kind is not known, nothing can be said about which facts it has.
+    no_kind = {loc[:-1] for loc, detail in details if loc[-1:] == ("kind",) and detail["type"] != "extra_forbidden"}
     problems = []
-    for detail in error.errors(include_url=False, include_input=True):
-        loc = tuple(step for step in detail["loc"] if not _is_tag(step))
+    for loc, detail in details:
+        if detail["type"] == "extra_forbidden" and loc[:-1] in no_kind:
+            continue
         message, cure = _words(detail, model, loc)
         line, column = position_of(tree, loc) if tree is not None else (None, None)
         problems.append(Problem(message, file, line, column, cure, dotted_path(loc) or None))
     return RequestError(dict.fromkeys(problems))
 
 
-def _is_tag(step: str | int) -> bool:
-    # pydantic puts the tag of a union into the location, and "function-..." where a validator wraps.
-    return isinstance(step, str) and (step.startswith("function-") or step in _TAGS)
+def _without_tags(loc: tuple[str | int, ...]) -> tuple[str | int, ...]:
+    """A location as the input has it: pydantic puts the family of an object after the field that holds it, and
+    "function-..." where a validator wraps. A family's name may also be a field (`unit`), which stays."""
+    before = (None, *loc)
+    return tuple(
+        step
+        for previous, step in zip(before, loc, strict=False)
+        if not (previous in _UNIONS and isinstance(step, str)) and not str(step).startswith("function-")
+    )
 
 
-_TAGS = frozenset(
-    {
-        "information",
-        "carrier",
-        "medium",
-        "device",
-        "computer",
-        "post",
-        "system",
-        "storage",
-        "unit",
-        "tagged-union",
-    }
-)
+_UNIONS = ("object", "target", "original")
 
 
 def _words(detail: Any, model: type[BaseModel], loc: tuple[str | int, ...]) -> tuple[str, str | None]:
@@ -52,6 +49,8 @@ def _words(detail: Any, model: type[BaseModel], loc: tuple[str | int, ...]) -> t
     if kind == "extra_forbidden":
         owners = _models_at(model, loc[:-1])
         spelled = [text for owner in owners for text in (*owner.model_fields, *chinese_fields(owner))]
+        if loc[-1] in spelled:
+            return f"{name} is not a fact of this kind of object", "check the kind"
         return f"unknown field {name}", did_you_mean(str(loc[-1]), dict.fromkeys(spelled))
     if kind == "missing":
         return f"the field {name} is missing", None

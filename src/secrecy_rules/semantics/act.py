@@ -17,6 +17,7 @@ from secrecy_rules.semantics.facts import Facts
 from secrecy_rules.semantics.remedies import Changes, either, remedies, together, unknowns
 from secrecy_rules.semantics.scope import applies, condition_of, excepted
 from secrecy_rules.semantics.truth import Truth, all_of, any_of
+from secrecy_rules.vocabulary import vocabulary
 
 
 class Outcome(Enum):
@@ -52,7 +53,7 @@ def contribution(rule: Rule, facts: Facts) -> Contribution | None:
     """What one rule contributes; None if it is not about this act at all."""
     on_act = concerns(rule, facts)
     if on_act is Truth.FALSE:
-        return None
+        return Contribution(rule, Outcome.NOTHING, on_act) if _of_a_manner(rule, facts) else None
     if isinstance(rule, Entrust):
         return _entrusted(rule, on_act, facts)
     truth = all_of([on_act, applies(rule, facts)])
@@ -66,15 +67,31 @@ def contribution(rule: Rule, facts: Facts) -> Contribution | None:
 
 
 def concerns(rule: Rule, facts: Facts) -> Truth:
-    """Whether the rule is about the act: unknown where the request is coarser than the rule."""
+    """Whether the rule is about the act: unknown where the request is coarser than the rule.
+
+    A word that names a wrong manner of an act (to circulate on one's own account) would be told: a request
+    that only says ``circulate`` is presumed not to mean it, and the decision lists that.
+    """
     request = facts.situation
     if not isinstance(request, Request):
         return Truth.FALSE
-    if isinstance(rule, Forbid | Permit):
-        return any_of(word_truth(request.action, action, ("action",)) for action in rule.actions)
-    if isinstance(rule, Entrust) and rule.exclusive:
-        return any_of(word_truth(request.action, matter, ("action",)) for matter in rule.matters)
-    return Truth.FALSE
+    return any_of(_act_truth(request.action, act, facts) for act in _acts(rule))
+
+
+def _act_truth(stated: str, wanted: str, facts: Facts) -> Truth:
+    truth = word_truth(stated, wanted, ("action",))
+    if truth is Truth.UNKNOWN and facts.presume and vocabulary("action").entries[wanted].manner:
+        facts.assumed.add(f"not_meant:{wanted}")
+        return Truth.FALSE
+    return truth
+
+
+def _of_a_manner(rule: Rule, facts: Facts) -> bool:
+    """Whether the rule is left aside only because it is about a manner of the act that is not told."""
+    request = facts.situation
+    return isinstance(request, Request) and any(
+        word_truth(request.action, act, ("action",)) is not Truth.FALSE for act in _acts(rule)
+    )
 
 
 def _ban(rule: Rule, truth: Truth, exemptions: Exemptions, facts: Facts) -> Contribution:
@@ -137,9 +154,10 @@ def _unknown(rule: Rule, exemptions: Exemptions, facts: Facts) -> list[Change]:
 
 
 def _acts(rule: Rule) -> tuple[str, ...]:
+    """The acts that a rule bans, permits or reserves."""
     if isinstance(rule, Forbid | Permit):
         return rule.actions
-    return rule.matters if isinstance(rule, Entrust) else ()
+    return rule.matters if isinstance(rule, Entrust) and rule.exclusive else ()
 
 
 def _entrusted(rule: Entrust, on_act: Truth, facts: Facts) -> Contribution:

@@ -44,4 +44,5 @@ def _entry(word: str, spec: dict[str, Any]) -> WordEntry:
         is_a=(is_a,) if isinstance(is_a, str) else tuple(is_a),
         family=spec.get("family"),
         order=spec.get("order"),
+        manner=spec.get("manner", False),
     )

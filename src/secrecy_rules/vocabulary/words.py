@@ -22,7 +22,8 @@ class Match(Enum):
 
 @dataclass(frozen=True, slots=True)
 class WordEntry:
-    """A word as the data file gives it. ``family`` only for kinds of object, ``order`` only in ranked lists."""
+    """A word as the data file gives it. ``family`` only for kinds of object, ``order`` only in ranked lists,
+    ``manner`` for an act that is a (mostly wrong) manner of the broader one and would be told as such."""
 
     word: str
     zh: str
@@ -31,6 +32,7 @@ class WordEntry:
     is_a: tuple[str, ...] = ()
     family: str | None = None
     order: int | None = None
+    manner: bool = False
 
 
 @dataclass(frozen=True)

@@ -194,9 +194,7 @@ def _narrower(key: Key, lists: tuple[str, ...], told: str) -> Iterator[tuple[Key
         yield key, kinds[:FEW]
 
 
-def _elements(
-    key: Key, fact: FactType, world: World, data: dict[str, Any]
-) -> Iterator[tuple[Key, list[Any]]]:
+def _elements(key: Key, fact: FactType, world: World, data: dict[str, Any]) -> Iterator[tuple[Key, list[Any]]]:
     """A stated list is complete, but its elements may tell more."""
     single = replace(fact, many=False)
     for n, element in enumerate(_told(data, key) or []):
@@ -250,4 +248,3 @@ def _tell(data: Any, key: Key, value: Any) -> None:
     for part in above:
         data = data[part] if isinstance(part, int) else data.setdefault(part, {})
     data[last] = value
-

@@ -128,4 +128,3 @@ def _set(data: dict[str, Any], key: Key, value: Any) -> None:
         data = inner
     if value is not None and not isinstance(data.get(last), dict):
         data[last] = value
-
