@@ -25,15 +25,19 @@ def expected(path: Path) -> list[str]:
     return path.with_name(path.name + ".expected.txt").read_text(encoding="utf-8").splitlines()
 
 
+def decide_file(path: Path) -> None:
+    tree = read_question_file(path)
+    question = question_in(tree, Request, file=str(path))
+    try:
+        Institution([CLINIC]).decide(question)
+    except RequestError as error:
+        raise located(error, tree, file=str(path)) from None
+
+
 @pytest.mark.parametrize("path", BROKEN, ids=lambda path: path.name)
 def test_a_broken_request_is_refused_by_the_library(path: Path) -> None:
     with pytest.raises(RequestError) as caught:
-        tree = read_question_file(path)
-        question = question_in(tree, Request, file=str(path))
-        try:
-            Institution([CLINIC]).decide(question)
-        except RequestError as error:
-            raise located(error, tree, file=str(path)) from None
+        decide_file(path)
     message = str(caught.value)
     assert expected(path)
     assert [words for words in expected(path) if words not in message] == [], message

@@ -123,7 +123,7 @@ def test_coverage_counts_and_exits_1_for_a_rule_without_cases(
     assert "example-clinic: rule leak is fired by no case" in ran.err
     text = run("coverage", "--corpus", str(tmp_path), "--folder", folder).out
     assert text.splitlines()[0].split() == [
-        *("条款", "已处理", "可执行", "已编码", "规范", "有规则", "有理由", "规则", "判例", "触发过", "未触发过")
+        *("条款", "已处理", "可执行", "已编码", "规范", "有规则", "有理由", "规则", "判例", "有触发例", "有不触发例")
     ]
     assert text.splitlines()[-1] == "不编码的条款：标题 1"
 
@@ -138,6 +138,8 @@ def test_source_finds_the_wording_and_reports_a_change(run: Run, clinic: str, tm
     changed.write_text(copy.read_text(encoding="utf-8").replace("不少于十位", "不少于八位"), encoding="utf-8")
     ran = run("source", clinic, str(changed), "--lang", "en")
     assert ran.status == 1
-    assert ran.out.startswith("Clauses that changed\n第五条\n  Text: 涉密计算机须物理隔离，密码不少于八位。\n  Meaning: ")
+    assert ran.out.startswith(
+        "Clauses that changed\n第五条\n  Text: 涉密计算机须物理隔离，密码不少于八位。\n  Meaning: "
+    )
     data = json.loads(run("source", clinic, str(changed), "--json").out)
     assert [place["clause"] for place in data["changed"]] == ["5"]

@@ -87,7 +87,7 @@ def test_a_question_is_read_from_standard_input(
 
     monkeypatch.setattr(sys, "stdin", Standard())
     assert run("decide", clinic, "-").status == 0
-    Standard.buffer = io.BytesIO("action: photocpy".encode())
+    Standard.buffer = io.BytesIO(b"action: photocpy")
     ran = run("decide", clinic, "-", "--lang", "en")
     assert ran.status == 2
     assert "standard input:1:1: unknown action `photocpy` (did you mean `photocopy`?)" in ran.err

@@ -76,9 +76,7 @@ def test_the_framing_words_are_in_the_language_asked_for(run: Run) -> None:
     assert run("decide", "--lang", "en").err.endswith("(see secrecy-rules decide --help)\n")
 
 
-def test_a_missing_extra_is_named(
-    run: Run, clinic: str, question: Question, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_missing_extra_is_named(run: Run, clinic: str, question: Question, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object, **__: object) -> None:
         raise MissingExtraError("events", "the backend `durable`")
 
@@ -145,3 +143,16 @@ def test_every_command_has_help_json_and_lang(
     assert "--json" in ran.out
     assert "--lang {zh,en}" in ran.out
     assert ran.out.startswith("用法：secrecy-rules" if lang == "zh" else "usage: secrecy-rules")
+
+
+def test_deciding_imports_nothing_of_the_tools_for_maintainers(clinic: str, question: Question) -> None:
+    script = (
+        "import sys; from secrecy_rules.cli.main import main; "
+        f"main(['decide', {clinic!r}, {question('read.yaml')!r}]); "
+        "print(sorted(m for m in sys.modules if m.startswith(('secrecy_rules.testing', 'secrecy_rules.durable', "
+        "'durable', 'hypothesis', 'jsonschema', 'pytest'))), file=sys.stderr)"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, encoding="utf-8", timeout=60, check=True, env=ENVIRONMENT
+    )
+    assert ran.stderr == "[]\n"

@@ -19,7 +19,7 @@ from secrecy_rules.durable.answers import Answers
 from secrecy_rules.durable.cache import Readings
 from secrecy_rules.durable.native import DurableRulesError, engine
 from secrecy_rules.durable.rulesets import Ruleset
-from secrecy_rules.rulebook.conditions import Judge
+from secrecy_rules.rulebook.conditions import Condition, Judge
 from secrecy_rules.semantics.facts import Facts
 from tests.durable.small_rulebooks import rulebook
 
@@ -184,6 +184,29 @@ def test_the_verdict_comes_from_the_rules_that_fired(monkeypatch: pytest.MonkeyP
     assert durable.decide(REQUESTS[0]).ground is Ground.NEEDS_APPROVAL
     monkeypatch.setattr(Ruleset, "fired", lambda self, literals: set())
     assert durable.decide(REQUESTS[0]).ground is Ground.UNREGULATED, "were it ever so, nobody would step in"
+
+
+def test_the_reference_explains_only_conditions_that_rest_on_a_presumption(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    wartime = {"id": "wartime", "forbid": "copy", "when": {"circumstances.wartime": True}}
+    book = rulebook(wartime, COPYING)
+    walked: list[Condition] = []
+    monkeypatch.setattr("secrecy_rules.durable.answers.evaluate", lambda condition, facts: walked.append(condition))
+    Engine(book, backend="durable").decide(REQUESTS[0])
+    assert walked == [book.rules["wartime"].when]
+
+
+def test_what_is_deemed_is_seen_by_the_rows_that_classify_and_by_the_bans() -> None:
+    book = rulebook(
+        {"id": "as-paper", "deem": {"governed_as": "official_document"}, "when": {"object.kind": "laptop"}},
+        {"id": "row", "classify": {"level": "SECRET"}, "when": {"object.kind": "official_document"}},
+        {"id": "ban", "forbid": "copy", "when": {"carrier.level": "SECRET"}},
+    )
+    asked = Request.from_data({"action": "copy", "object": "laptop"})
+    decision = Engine(book, backend="durable").decide(asked)
+    assert decision.ground is Ground.FORBIDDEN
+    assert decision == Engine(book).decide(asked)
 
 
 # failure

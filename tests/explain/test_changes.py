@@ -41,18 +41,38 @@ SAID = [
         "须经办公室主任批准（须在“借阅手续”之前）",
         "consent of the office director, before: loan formalities",
     ),
-    (change("formalities", "has", "registered", lists="formality"), "须办妥手续：登记", "formality gone through: registered"),
+    (
+        change("formalities", "has", "registered", lists="formality"),
+        "须办妥手续：登记",
+        "formality gone through: registered",
+    ),
     (
         change("measures", "has_all", "locked", "encrypted", lists="measure"),
         "须采取全部措施：加锁存放、加密",
         "measures taken: locked away and encrypted",
     ),
-    (change("performer.roles", "has", "copier_operator", lists="role"), "须由复印人员经办", "carried out by the copier operator"),
-    (change("recipient.in_scope", "is", "true"), "接收人须在知悉范围内", "recipient: inside the circle who may know: yes"),
+    (
+        change("performer.roles", "has", "copier_operator", lists="role"),
+        "须由复印人员经办",
+        "carried out by the copier operator",
+    ),
+    (
+        change("recipient.in_scope", "is", "true"),
+        "接收人须在知悉范围内",
+        "recipient: inside the circle who may know: yes",
+    ),
     (change("device.encrypted", "is", "true", negated=True), "“已加密”须为否", "encrypted: no"),
-    (change("place", "is", "archive_room", lists="place", negated=True), "不得在档案室进行", "not done in or at: archive room"),
+    (
+        change("place", "is", "archive_room", lists="place", negated=True),
+        "不得在档案室进行",
+        "not done in or at: archive room",
+    ),
     (change("escorts", "count", "at_least:2"), "护送人员的数量须不少于2", "number of escorts: at least 2"),
-    (change("copies_made", "at_most", "copies_approved"), "复制份数须不高于批准份数", "copies made: at most copies approved"),
+    (
+        change("copies_made", "at_most", "copies_approved"),
+        "复制份数须不高于批准份数",
+        "copies made: at most copies approved",
+    ),
     (
         change("information.secret_until", "after", "today"),
         "保密至须晚于判断当日",
@@ -64,7 +84,9 @@ SAID = [
         "level: confidential to secret",
     ),
     (
-        change("judgements", "judge", "special_circumstances", lists="question", sort="judge", detail=("by=unit_head",)),
+        change(
+            "judgements", "judge", "special_circumstances", lists="question", sort="judge", detail=("by=unit_head",)
+        ),
         "须由单位行政首长判断“是否有特殊情况”，结论为是",
         "the answer yes of the head of the unit to: are there special circumstances?",
     ),
@@ -78,7 +100,11 @@ SAID = [
         "密码设置每一项的“长度”均须合乎要求",
         "passwords: every one as required in its length in characters",
     ),
-    (change("approvals.on", "in_order"), "各项批准须依规定的先后次序，并注明日期", "consents in the order laid down, with their dates"),
+    (
+        change("approvals.on", "in_order"),
+        "各项批准须依规定的先后次序，并注明日期",
+        "consents in the order laid down, with their dates",
+    ),
 ]
 
 

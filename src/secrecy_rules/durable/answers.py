@@ -41,7 +41,6 @@ class Answers:
 
     def _values(self, facts: Facts) -> Iterator[tuple[str, Truth | None]]:
         """The value of every comparison. All are looked at, so what they presume is not yet the answer's."""
-        self._presuming.clear()
         noted, facts.assumed = facts.assumed, set()
         try:
             for leaf, key in self._reading.comparisons.items():

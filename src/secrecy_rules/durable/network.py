@@ -62,16 +62,8 @@ class Network:
         if isinstance(formula, str):
             return {frozenset({formula})}
         parts = [self._alternatives(part) for part in formula.parts]
-        found = self._product(parts) if isinstance(formula, Both) else self._union(parts)
-        short = {self._shortened(literals) for literals in _sorted(found)}
-        # An alternative that asks for more than another one adds nothing.
-        return {literals for literals in short if not any(other < literals for other in short)}
-
-    def _union(self, parts: list[set[Literals]]) -> set[Literals]:
-        found = {literals for part in parts for literals in part}
-        while len(found) > MOST_ALTERNATIVES:
-            found = {self._as_one(set(part)) for part in _split(_sorted(found), MOST_ALTERNATIVES)}
-        return found
+        found = self._product(parts) if isinstance(formula, Both) else set().union(*parts)
+        return {self._shortened(literals) for literals in _sorted(found)}
 
     def _product(self, parts: list[set[Literals]]) -> set[Literals]:
         """Every choice of one alternative of each part; the widest parts are named until that is few enough."""

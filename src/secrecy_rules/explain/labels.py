@@ -110,7 +110,9 @@ def fact_name(path: str, lang: str) -> FactName | None:
         owner = next(model for model in models if field in model.model_fields)
         label = _label(owner, field, lang)
         if step == len(fields) - 1:
-            return FactName(label, _joined(owners, lang), field, parsed.type)
+            # 会议安排 is already the meeting's.
+            whose = [owner for owner in owners if not label.startswith(owner)]
+            return FactName(label, _joined(whose, lang), field, parsed.type)
         owners.append(label)
         models = field_type(owner, field).models
     raise AssertionError(path)  # pragma: no cover

@@ -28,8 +28,8 @@ def end_of_receipt(answer: Receipt, articles: Articles) -> list[str]:
 def assumption(code: str, articles: Articles) -> str:
     """A presumption in words.
 
-    ``untold:<path>,…`` names the facts whose being left out was taken for the ordinary case,
-    ``not_meant:<act>`` a manner of the act that would be told, ``not_exempted_by:<rule>`` a rule, which is told in words if its rulebook is at hand.
+    ``untold:<path>,…`` names facts whose being left out was taken for the ordinary case, ``not_exempted_by:<rule>``
+    a rule, which is told in words if its rulebook is at hand.
     """
     say = articles.say
     what, _, name = code.partition(":")

@@ -95,7 +95,11 @@ def _norms(article: Article) -> Iterator[tuple[int, str, str | None]]:
             )
     for norm in article.norms:
         if not norm.rules and norm.inert is None:
-            yield article.line, f"norm {in_backticks(norm.key)} has neither rules nor a reason", None
+            yield (
+                article.line,
+                f"norm {in_backticks(norm.key)} has neither rules nor a reason",
+                "name its rules, or write `inert:`",
+            )
 
 
 def _names_in_rule(book: Rulebook, rule: Rule, reader: Reader) -> Iterator[tuple[int, str, str | None]]:
@@ -125,7 +129,7 @@ def _names_in_rule(book: Rulebook, rule: Rule, reader: Reader) -> Iterator[tuple
             yield (
                 rule.line,
                 f"rule {in_backticks(rule.id)} adjusts {in_backticks(name)}, which is no penalty or reward",
-                None,
+                "name a `penalize` or `reward` rule",
             )
     if rule.absolute and rule.unless is not None:
         yield (
@@ -240,7 +244,11 @@ def _cycles(book: Rulebook, order: list[str]) -> Iterator[tuple[int, str, str | 
             elif following in trail:
                 way = list(trail)
                 circle = _shortened([*way[way.index(following) :], following])
-                yield book.rules[following].line, f"exemptions go in a circle: {circle}", "remove one of them"
+                yield (
+                    book.rules[following].line,
+                    f"rules hang on each other in a circle: {circle}",
+                    "remove one of them",
+                )
                 return
             elif following not in done:
                 stack.append((following, iter(sorted(_edges(book, book.rules[following])))))

@@ -140,7 +140,9 @@ class ConditionParser:
             if name is None:
                 continue
             if name not in self.terms:
-                self.reader.problem(item, f"unknown term {in_backticks(name)}", self.reader.nearest(name, self.terms))
+                self.reader.problem(
+                    item, f"unknown term {in_backticks(name)}", self.reader.nearest(name, self.terms) or _ABOVE
+                )
                 continue
             found.append(IsTerm(name, self.terms[name]))
         return found[0] if len(found) == 1 else AnyOf(tuple(found))
@@ -173,6 +175,8 @@ class ConditionParser:
             wrong_head = error.candidates == heads()
             known = (*KEYWORDS, *error.candidates) if wrong_head else error.candidates
             near = did_you_mean(error.bad, known)
+            if not known:
+                near = "what stands before it is a list: compare it with {has: …}, {each: …} or {count: …}"
             self.reader.problem(node, f"unknown fact {in_backticks(error.bad)} in {in_backticks(text)}", near)
             return None
 
@@ -278,7 +282,7 @@ class ConditionParser:
             if fact.base == "date":
                 self._check_date(node, str(raw))
             return raw  # type: ignore[return-value]
-        self.reader.problem(node, f"`{what}` is compared with a {fact.base}")
+        self.reader.problem(node, f"`{what}` is compared with {_VALUES.get(fact.base, 'a ' + fact.base)}")
         return None
 
     def level(self, node: Node) -> LevelRange | None:
@@ -350,6 +354,13 @@ _ALL = (
 )
 
 
+_ABOVE = "define it under `terms`, above its first use"
+_VALUES = {
+    "truth": "true or false",
+    "number": "a whole number, without quotes",
+    "text": "a text: put it in quotes",
+    "date": "a date: write it as '2024-03-31'",
+}
 _PLURAL = {
     "level": "levels",
     "number": "numbers",

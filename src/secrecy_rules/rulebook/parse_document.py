@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from secrecy_rules.model.level import Level, level_named
-from secrecy_rules.reading import Mapping, Node, in_backticks
+from secrecy_rules.reading import Mapping, Node, did_you_mean, in_backticks
 from secrecy_rules.rulebook.checks import check
 from secrecy_rules.rulebook.conditions import All, Condition, is_always
 from secrecy_rules.rulebook.document import Article, Fingerprint, Norm, Rulebook
@@ -102,7 +102,8 @@ class _Parser:
             text = self.reader.text(value, "a level")
             level = level_named(text) if text is not None else None
             if level is None:
-                self.reader.problem(value, f"unknown level {in_backticks(str(text))}")
+                cure = did_you_mean(str(text), [known.name for known in Level])
+                self.reader.problem(value, f"unknown level {in_backticks(str(text))}", cure)
             else:
                 names[str(key.value)] = level
         return names

@@ -53,7 +53,8 @@ class RuleParser:
             self.reader.problem(node, message, "write exactly one of: " + ", ".join(RULE_KINDS))
             return None
         kind = kinds[0]
-        self.reader.mapping(node, f"a `{kind}` rule", ("id",), (*COMMON, kind, *EXTRA.get(kind, ())))
+        article = "an" if kind[0] in "aeiou" else "a"
+        self.reader.mapping(node, f"{article} `{kind}` rule", ("id",), (*COMMON, kind, *EXTRA.get(kind, ())))
         rule_id = self.reader.text(node.get("id"), "the rule's `id`")
         body = node.get(kind)
         own = getattr(self, f"_{kind}")(body, node) if body is not None else None

@@ -59,7 +59,7 @@ class Reader:
                 self.problem(key, f"unknown key {in_backticks(name)} in {what}", did_you_mean(name, known))
         for name in required:
             if node.get(name) is None:
-                self.problem(node, f"{what} lacks the key `{name}`")
+                self.problem(node, f"{what} lacks the key `{name}`", f"add `{name}: …`")
         return node
 
     def items(self, node: Node | None, what: str) -> tuple[Node, ...]:
@@ -142,7 +142,8 @@ class Reader:
         if isinstance(node, Scalar) and isinstance(node.value, str) and node.value in choices:
             return node.value
         bad = str(node.value) if isinstance(node, Scalar) else "a list or mapping"
-        self.problem(node, f"unknown {what} {in_backticks(bad)}", did_you_mean(bad, choices))
+        cure = did_you_mean(bad, choices) or "expected one of: " + ", ".join(map(in_backticks, choices))
+        self.problem(node, f"unknown {what} {in_backticks(bad)}", cure)
         return None
 
     def note(self, node: Node | None, what: str) -> Note | None:

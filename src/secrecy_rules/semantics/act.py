@@ -57,8 +57,10 @@ def contribution(rule: Rule, facts: Facts) -> Contribution | None:
     if isinstance(rule, Entrust):
         return _entrusted(rule, on_act, facts)
     truth = all_of([on_act, applies(rule, facts)])
+    if truth is Truth.FALSE:
+        return Contribution(rule, Outcome.NOTHING, truth)
     exemptions = exemptions_from(rule, facts)
-    if exemptions.hold and truth is not Truth.FALSE:
+    if exemptions.hold:
         return Contribution(rule, Outcome.EXEMPTED, truth, exemptions)
     if isinstance(rule, Permit):
         permits = all_of([truth, excepted(rule, facts).opposite]) is Truth.TRUE
@@ -97,8 +99,6 @@ def _of_a_manner(rule: Rule, facts: Facts) -> bool:
 def _ban(rule: Rule, truth: Truth, exemptions: Exemptions, facts: Facts) -> Contribution:
     """The table of the semantics: condition against exception."""
     exception = excepted(rule, facts)
-    if truth is Truth.FALSE:
-        return Contribution(rule, Outcome.NOTHING, truth)
     if exception is Truth.TRUE:
         return Contribution(rule, Outcome.LIFTED if truth is Truth.TRUE else Outcome.NOTHING, truth, exemptions)
     ban = truth is Truth.TRUE and exception is Truth.FALSE
@@ -163,9 +163,9 @@ def _acts(rule: Rule) -> tuple[str, ...]:
 def _entrusted(rule: Entrust, on_act: Truth, facts: Facts) -> Contribution:
     """Only X does it: told and wrong a ban; not told, for a performer, a duty to have it done by X."""
     truth = all_of([on_act, applies(rule, facts)])
-    exemptions = exemptions_from(rule, facts)
     if truth is Truth.FALSE:
         return Contribution(rule, Outcome.NOTHING, truth)
+    exemptions = exemptions_from(rule, facts)
     if exemptions.hold:
         return Contribution(rule, Outcome.EXEMPTED, truth, exemptions)
     right = any_of([_is_entrusted(rule, facts), excepted(rule, facts)])

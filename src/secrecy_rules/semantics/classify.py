@@ -32,10 +32,13 @@ class Derived:
 
 def row_truth(rule: Rule, facts: Facts) -> Truth:
     """Whether a rule of a question other than ``decide`` applies: condition, exception, exemptions."""
+    truth = all_of([applies(rule, facts), excepted(rule, facts).opposite])
+    if truth is Truth.FALSE:
+        # Its exemptions are not looked at: what they presume would be listed although nothing hangs on it.
+        return truth
     exempt = exemptions_from(rule, facts)
     if exempt.hold:
         return Truth.FALSE
-    truth = all_of([applies(rule, facts), excepted(rule, facts).opposite])
     return Truth.UNKNOWN if truth is Truth.TRUE and exempt.open else truth
 
 
@@ -47,8 +50,12 @@ def derive(facts: Facts) -> Derived:
     for rule in facts.book.rules.values():
         if not isinstance(rule, Classify):
             continue
+        assumed = set(facts.assumed)
         truth = row_truth(rule, facts)
         derived.outcomes[rule.id] = truth
+        if truth is not Truth.TRUE:
+            # What a row presumes is worth listing only where the row counts.
+            facts.assumed = assumed
         if truth is Truth.FALSE:
             continue
         level = _level(rule.level, facts)

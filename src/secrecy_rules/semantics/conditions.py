@@ -143,6 +143,8 @@ def _paths_of(condition: Condition) -> Iterator[str]:
             yield from _paths_of(part)
         case Compare(path):
             yield path.text
+        case ActionIs():
+            yield "action"
 
 
 def _duty_outcome(rule: str, fulfilled: bool, facts: Facts) -> Truth:

@@ -8,6 +8,7 @@ from secrecy_rules.model.answers import Change
 from secrecy_rules.model.facts import fact
 from secrecy_rules.model.level import LevelRange
 from secrecy_rules.model.objects import FAMILIES
+from secrecy_rules.model.person import Person
 from secrecy_rules.rulebook.conditions import (
     ActionIs,
     All,
@@ -301,4 +302,8 @@ def obtainable(path: Path) -> bool:
         models = [FAMILIES[path.head]] if path.head in FAMILIES else list(FAMILIES.values())
         family = next((m for m in models if path.fields and path.fields[0] in m.model_fields), None)
         return family is not None and fact(family, path.fields[0]).obtainable
-    return fact(next(model for model in QUESTIONS if path.head in model.model_fields), path.head).obtainable
+    # The part itself (another performer), or the fact of it (the person can be trained).
+    if fact(next(model for model in QUESTIONS if path.head in model.model_fields), path.head).obtainable:
+        return True
+    owner = Person if path.fields and path.fields[0] in Person.model_fields else None
+    return owner is not None and path.head != "conduct" and fact(owner, path.fields[0]).obtainable
