@@ -109,7 +109,7 @@ def test_silence_allow_turns_an_act_that_nothing_covers(run: Run, clinic: str, q
 
 
 def test_no_presume_presumes_nothing_and_says_so(run: Run, clinic: str, question: Question) -> None:
-    file = question("take-out-internal.yaml")
+    file = question("take-out.yaml")
     assert "not in wartime" in run("decide", clinic, file, "--lang", "en").out
     ran = run("decide", clinic, file, "--lang", "en", "--no-presume")
     assert "not in wartime" not in ran.out

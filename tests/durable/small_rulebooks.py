@@ -88,7 +88,7 @@ def rules(draw: st.DrawFn) -> list[Data]:
 
 
 OTHER_KINDS = ("permit", "entrust", "oblige", "deem", "classify", "case_of")
-KINDS_OF_RULE = ("forbid",) * 3 + ("exempt",) * 3 + OTHER_KINDS
+KINDS_OF_RULE = (*OTHER_KINDS, "forbid", "forbid", "forbid", "exempt", "exempt", "deem")
 
 
 def _heads(draw: st.DrawFn, kind: str, made: list[Data]) -> Data:

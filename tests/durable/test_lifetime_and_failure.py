@@ -190,7 +190,8 @@ def test_the_reference_explains_only_conditions_that_rest_on_a_presumption(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     wartime = {"id": "wartime", "forbid": "copy", "when": {"circumstances.wartime": True}}
-    book = rulebook(wartime, COPYING)
+    at_home = {"id": "at-home", "forbid": "copy", "when": {"place": "home"}}
+    book = rulebook(at_home, wartime, COPYING)
     walked: list[Condition] = []
     monkeypatch.setattr("secrecy_rules.durable.answers.evaluate", lambda condition, facts: walked.append(condition))
     Engine(book, backend="durable").decide(REQUESTS[0])

@@ -139,6 +139,11 @@ def test_a_part_that_several_conditions_share_is_matched_once() -> None:
     assert len(both.layers[0]) == len(one.layers[0])
 
 
+def test_conditions_that_would_take_too_much_memory_are_refused_before_any_is_taken() -> None:
+    with pytest.raises(DurableRulesError, match=r"would take 1\d\d rulesets, more than 64"):
+        reading_of(AnyOf(tuple(leaf(i) for i in range(5000))))
+
+
 def test_two_keys_with_the_same_hash_are_refused_at_load(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(native, "key_hash", len)
     with pytest.raises(DurableRulesError, match="`k0p` have the same hash"):

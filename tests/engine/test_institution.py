@@ -44,7 +44,9 @@ def test_the_ways_out_of_the_books_are_joined() -> None:
     assert [{word for change in r.changes for word in change.wanted} for r in decision.remedies] == [
         {"unit_head", "registered"}
     ]
-    assert Institution([OPEN, rulebook("- {id: c, forbid: copy}", name="never")]).decide({"action": "copy"}).remedies == ()
+    assert (
+        Institution([OPEN, rulebook("- {id: c, forbid: copy}", name="never")]).decide({"action": "copy"}).remedies == ()
+    )
 
 
 def test_the_order_of_the_books_changes_no_effect_and_no_ground() -> None:

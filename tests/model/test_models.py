@@ -16,7 +16,12 @@ def refused(**data: object) -> str:
 
 def test_chinese_names_and_words_give_the_same_model_as_english_ones() -> None:
     chinese = Request.from_data(
-        {"action": "复印", "当事人": {"职务": ["司机"], "隶属": "本单位"}, "对象": {"种类": "公文", "密级": "机密"}, "审批": ["院长"]}
+        {
+            "action": "复印",
+            "当事人": {"职务": ["司机"], "隶属": "本单位"},
+            "对象": {"种类": "公文", "密级": "机密"},
+            "审批": ["院长"],
+        }
     )
     english = Request.from_data(
         {
@@ -38,7 +43,13 @@ def test_a_fact_that_is_not_told_is_none_and_not_false_or_empty() -> None:
 
 def test_short_forms_stand_for_records() -> None:
     request = Request.from_data(
-        {"action": "copy", "person": "driver", "object": "document", "approvals": ["unit_head"], "formalities": ["loan"]}
+        {
+            "action": "copy",
+            "person": "driver",
+            "object": "document",
+            "approvals": ["unit_head"],
+            "formalities": ["loan"],
+        }
     )
     assert request.person == Person.from_data({"roles": ["driver"]})
     assert request.approvals == (Approval.from_data({"role": "unit_head"}),)
@@ -65,7 +76,10 @@ def test_a_model_of_another_family_than_its_kind_is_refused() -> None:
         ({"object": {"kind": "documnt"}}, "object.kind: unknown kind `documnt` (did you mean `document`?)"),
         ({"object": {"kind": "document", "lvl": "SECRET"}}, "object.lvl: unknown field `lvl`"),
         ({"object": {"kind": "document", "level": "SECRT"}}, "unknown level `SECRT` (did you mean `SECRET`?)"),
-        ({"object": {"kind": "document", "fixed_ip": True}}, "object.fixed_ip: `fixed_ip` is not a fact of this kind of object (check the kind)"),
+        (
+            {"object": {"kind": "document", "fixed_ip": True}},
+            "object.fixed_ip: `fixed_ip` is not a fact of this kind of object (check the kind)",
+        ),
         ({"place": "hme"}, "place: unknown place `hme` (did you mean `home`?)"),
         ({"person": {"in_scope": "yes"}}, "person.in_scope: `in_scope` must be true or false"),
         ({"person": {"in_scope": 1}}, "person.in_scope: `in_scope` must be true or false"),
@@ -140,7 +154,9 @@ def test_a_level_is_one_or_an_interval(value: object, low: Level, high: Level) -
     assert LevelRange.of(found.plain()) == found
 
 
-@pytest.mark.parametrize("value", ["SECRT", {}, {"at_least": "SECRET", "at_most": "PUBLIC"}, {"over": "SECRET"}, 3, None])
+@pytest.mark.parametrize(
+    "value", ["SECRT", {}, {"at_least": "SECRET", "at_most": "PUBLIC"}, {"over": "SECRET"}, 3, None]
+)
 def test_what_is_no_level_is_refused(value: object) -> None:
     with pytest.raises(ValueError):  # noqa: PT011
         LevelRange.of(value)

@@ -37,7 +37,13 @@ def test_a_path_has_the_type_of_its_fact(path: str, base: str, many: bool) -> No
 
 @pytest.mark.parametrize(
     ("path", "bad"),
-    [("carrrier.level", "carrrier"), ("carrier.lvl", "lvl"), ("carrier.level.x", "x"), ("present.roles", "roles"), ("", "")],
+    [
+        ("carrrier.level", "carrrier"),
+        ("carrier.lvl", "lvl"),
+        ("carrier.level.x", "x"),
+        ("present.roles", "roles"),
+        ("", ""),
+    ],
 )
 def test_a_path_that_leads_nowhere_names_its_bad_part(path: str, bad: str) -> None:
     with pytest.raises(PathError) as caught:

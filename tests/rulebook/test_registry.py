@@ -43,7 +43,7 @@ def test_law_cases_beside_a_rulebook_are_no_rulebook(tmp_path: Path) -> None:
 
 def test_an_unknown_name_is_an_error_with_the_nearest_good_one(tmp_path: Path) -> None:
     write(tmp_path, "own-rules")
-    with pytest.raises(UnknownRulebookError, match="unknown rulebook `own-rule` .did you mean `own-rules`"):
+    with pytest.raises(UnknownRulebookError, match=r"unknown rulebook `own-rule` \(did you mean `own-rules`"):
         load("own-rule", folder=tmp_path)
 
 

@@ -115,9 +115,9 @@ def test_in_a_decision_the_higher_of_stated_and_derived_level_counts_and_the_dif
 
 def test_in_a_decision_a_level_that_is_not_told_is_the_derived_one() -> None:
     toy = Toy(BAN + ROWS)
-    assert toy.decide(action="copy", object={"kind": "document", "subjects": ["finance"], "important": False}).ground == (
-        "forbidden"
-    )
+    assert toy.decide(
+        action="copy", object={"kind": "document", "subjects": ["finance"], "important": False}
+    ).ground == ("forbidden")
     assert toy.decide(action="copy", object={"kind": "document", "subjects": ["plan"], "important": False}).ground == (
         "unregulated"
     )
@@ -133,7 +133,9 @@ def test_a_doubtful_row_alone_says_nothing_about_a_level_that_is_not_told() -> N
 
 
 def test_a_classification_says_what_was_stated_and_finds_the_difference() -> None:
-    found = Toy(ROWS).classify(object={"kind": "document", "subjects": ["finance"], "important": False, "level": "PUBLIC"})
+    found = Toy(ROWS).classify(
+        object={"kind": "document", "subjects": ["finance"], "important": False, "level": "PUBLIC"}
+    )
     assert found.stated == LevelRange.of("PUBLIC")
     assert [(f.code, f.values) for f in found.findings] == [("level_differs", ("PUBLIC", "SECRET"))]
 

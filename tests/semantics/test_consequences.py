@@ -82,10 +82,13 @@ def test_the_exception_of_a_penalty_takes_it_away() -> None:
     assert rules(toy.consequences(conduct={"kinds": ["leak"]})) == {"leak": False}
 
 
-ADJUSTED = LEAK + """
+ADJUSTED = (
+    LEAK
+    + """
 - {id: own-report, adjust: [leak], direction: {may: lighter}, when: {conduct.reported: true}}
 - {id: hidden, adjust: leak, direction: {shall: heavier}, when: {conduct.concealed: true}}
 """
+)
 
 
 @pytest.mark.parametrize(

@@ -87,9 +87,9 @@ def test_a_copy_counts_as_its_original_by_kind_and_level() -> None:
     assert Toy(LEVELS + ORIGINAL).decide(action="copy", object=copy, original=secret).ground == "forbidden"
     filed = "- {id: ban, forbid: copy, when: {carrier.kind: archive_file}}\n"
     assert Toy(filed + ORIGINAL).decide(action="copy", object=copy, original=secret).ground == "forbidden"
-    assert Toy(filed + ORIGINAL).decide(
-        action="copy", object={**copy, "is_copy": False}, original=secret
-    ).ground == ("unregulated")
+    assert Toy(filed + ORIGINAL).decide(action="copy", object={**copy, "is_copy": False}, original=secret).ground == (
+        "unregulated"
+    )
 
 
 def test_deeming_reaches_inspections_too() -> None:

@@ -61,5 +61,7 @@ def test_at_least_the_level_of_another_object() -> None:
 
 
 def test_the_rulebook_may_have_names_of_its_own_for_levels() -> None:
-    toy = Toy("- {id: ban, forbid: copy, when: {carrier.level: 保密}}", head="levels: {机密: SECRET, 保密: CONFIDENTIAL}")
+    toy = Toy(
+        "- {id: ban, forbid: copy, when: {carrier.level: 保密}}", head="levels: {机密: SECRET, 保密: CONFIDENTIAL}"
+    )
     assert toy.decide(action="copy", object={"kind": "document", "level": "CONFIDENTIAL"}).ground == "forbidden"

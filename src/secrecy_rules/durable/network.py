@@ -68,9 +68,11 @@ class Network:
     def _product(self, parts: list[set[Literals]]) -> set[Literals]:
         """Every choice of one alternative of each part; the widest parts are named until that is few enough."""
         parts = sorted(parts, key=len, reverse=True)
+        choices = math.prod(map(len, parts))
         for i, part in enumerate(parts):
-            if math.prod(map(len, parts)) <= MOST_ALTERNATIVES:
+            if choices <= MOST_ALTERNATIVES:
                 break
+            choices //= len(part)
             parts[i] = {self._as_one(part)}
         return {frozenset().union(*choice) or frozenset({ALWAYS}) for choice in itertools.product(*parts)}
 

@@ -17,7 +17,7 @@ from secrecy_rules.semantics.truth import Truth
 class DurableReading:
     """Rulesets that give the truth of each of some conditions. May be shared between threads.
 
-    Raises ``DurableRulesError`` if two keys have the same hash or durable-rules does not take a ruleset, and
+    Raises ``DurableRulesError`` if two keys have the same hash, or durable-rules does not take the rulesets, and
     ``MissingExtraError`` where it is not installed. ``comparisons`` are those whose values it wants to know,
     each with its key; ``hangs_on`` says for every condition on which.
     """
@@ -37,7 +37,7 @@ class DurableReading:
             self.hangs_on[condition] = keys_in(surely)
         refuse_collisions(sorted({key for layer in network.layers for c in layer for key in c.literals}))
         self.comparisons = comparisons.keys
-        self._layers = [rulesets(layer) for layer in network.layers]
+        self._layers = rulesets(network.layers)
         self._lock = threading.Lock()
 
     def truths(self, values: Iterable[tuple[str, Truth | None]]) -> dict[Condition, Truth]:

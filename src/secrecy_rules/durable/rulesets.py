@@ -15,6 +15,9 @@ MOST_RULES = 64
 # A fact holds 252 attributes beside its identity (error 302).
 MOST_KEYS = 200
 
+# Each holds more than a megabyte. The shipped rulebooks need one to three for an act.
+MOST_RULESETS = 64
+
 STATE = "0"
 # Release 2.0.28 on asserting a fact; anything but these two means that an earlier fact is still there.
 _FIRED, _NOTHING_FIRED = 0, 1
@@ -22,9 +25,16 @@ _FIRED, _NOTHING_FIRED = 0, 1
 Targets = tuple[str, ...]
 
 
-def rulesets(layer: Iterable[Conjunction]) -> list[Ruleset]:
-    """A layer as rulesets, each within the limits of the matcher."""
-    return [Ruleset(rules) for rules in _within_limits(layer)]
+def rulesets(layers: Iterable[Iterable[Conjunction]]) -> list[list[Ruleset]]:
+    """The rulesets of each layer, each within the limits of the matcher.
+
+    ``DurableRulesError`` if it would take too many of them.
+    """
+    portions = [list(_within_limits(layer)) for layer in layers]
+    wanted = sum(map(len, portions))
+    if wanted > MOST_RULESETS:
+        raise DurableRulesError(f"the conditions would take {wanted} rulesets, more than {MOST_RULESETS}")
+    return [[Ruleset(rules) for rules in layer] for layer in portions]
 
 
 def _within_limits(layer: Iterable[Conjunction]) -> Iterator[dict[Literals, Targets]]:

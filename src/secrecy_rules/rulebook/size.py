@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from secrecy_rules.rulebook.conditions import All, AnyOf, Condition, IsTerm, Not, Satisfies
+from secrecy_rules.rulebook.conditions import All, AnyOf, Condition, IfTold, IsTerm, Not, Satisfies
 
 MOST_PARTS = 10_000
 MOST_PARTS_IN_ALL = 200_000
@@ -66,7 +66,7 @@ class Sizes:
             case All(parts) | AnyOf(parts):
                 for part in parts:
                     inner = inner.beside(self.of(part))
-            case Not(part) | IsTerm(_, part):
+            case Not(part) | IfTold(part) | IsTerm(_, part):
                 inner = self.of(part)
             case Satisfies(rule):
                 inner = self.rules.get(rule, Size())

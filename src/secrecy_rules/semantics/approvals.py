@@ -19,12 +19,10 @@ def approved(wanted: Approver | Approvers, facts: Facts) -> Truth:
         return Truth.UNKNOWN
     if isinstance(wanted, Approver):
         return any_of(_matches(approval, wanted, facts) for approval in stated)
+    if wanted.how == "sequence":
+        return _in_order(wanted, facts)
     parts = [approved(part, facts) for part in wanted.parts]
-    if wanted.how == "any":
-        return any_of(parts)
-    if wanted.how == "all":
-        return all_of(parts)
-    return all_of([*parts, _in_order(wanted, facts)])
+    return any_of(parts) if wanted.how == "any" else all_of(parts)
 
 
 def _matches(approval: Approval, wanted: Approver, facts: Facts) -> Truth:
@@ -90,31 +88,28 @@ def _this_act(approval: Approval, facts: Facts) -> Truth:
 
 
 def _in_order(wanted: Approvers, facts: Facts) -> Truth:
-    """Whether dated approvals can be picked so that each step is not earlier than the one before."""
-    earliest: date | None = None
-    for part in wanted.parts:
-        dates = _dates(part, facts)
-        if dates is None:
-            return Truth.UNKNOWN
-        later = [day for day in dates if earliest is None or day >= earliest]
-        if not later:
-            return Truth.FALSE
-        earliest = min(later)
-    return Truth.TRUE
+    """Whether approvals can be picked so that no step is earlier than the one before: surely, perhaps, or not."""
+    if _done(wanted, date.min, facts, sure=True) is not None:
+        return Truth.TRUE
+    return Truth.FALSE if _done(wanted, date.min, facts, sure=False) is None else Truth.UNKNOWN
 
 
-def _dates(part: Approver | Approvers, facts: Facts) -> list[date] | None:
-    """The dates on which a step was approved; None if one of them is not told."""
-    if isinstance(part, Approvers):
-        found = [_dates(inner, facts) for inner in part.parts]
-        if part.how == "any":
-            known = [day for days in found if days for day in days]
-            return known or (None if None in found else [])
-        # Every part has to be there: the step is done on the latest of the earliest days.
-        if any(days is None for days in found):
+def _done(part: Approver | Approvers, after: date, facts: Facts, *, sure: bool) -> date | None:
+    """The earliest day, not before ``after``, on which a step can be complete; None if it cannot be.
+
+    ``sure``: only dated approvals that match count; else those that may match do too, and one without a date
+    fits wherever it is wanted.
+    """
+    if isinstance(part, Approver):
+        good = (Truth.TRUE,) if sure else (Truth.TRUE, Truth.UNKNOWN)
+        matching = [a for a in facts.situation.approvals or () if _matches(a, part, facts) in good]
+        days = [a.on if a.on is not None else after for a in matching if a.on is not None or not sure]
+        return min((day for day in days if day >= after), default=None)
+    found: list[date] = []
+    for inner in part.parts:
+        day = _done(inner, found[-1] if part.how == "sequence" and found else after, facts, sure=sure)
+        if day is not None:
+            found.append(day)
+        elif part.how != "any":
             return None
-        return [max(min(days) for days in found if days)] if all(found) else []
-    matching = [a for a in facts.situation.approvals or () if _matches(a, part, facts) is not Truth.FALSE]
-    if any(a.on is None for a in matching):
-        return None
-    return [a.on for a in matching if a.on is not None]
+    return min(found, default=None) if part.how == "any" else max(found, default=None)

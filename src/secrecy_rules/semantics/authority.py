@@ -38,7 +38,9 @@ def authority(facts: Facts) -> tuple[tuple[Competence, ...], dict[str, Truth]]:
     outcomes: dict[str, Truth] = {}
     for rule in facts.book.rules.values():
         if isinstance(rule, Entrust):
-            truth = all_of([_concerns(inquiry.matter, rule.matters), row_truth(rule, facts)])
+            about = _concerns(inquiry.matter, rule.matters)
+            # What is not about the matter is not looked at: its presumptions have no part in the answer.
+            truth = Truth.FALSE if about is Truth.FALSE else all_of([about, row_truth(rule, facts)])
             outcomes[rule.id] = truth
             if truth is not Truth.FALSE:
                 found.append(_competence(rule, truth, inquiry.matter, facts))
@@ -89,7 +91,10 @@ def _approvers(rule: Rule, matter: str, facts: Facts) -> Iterator[Competence]:
     """The roles whose consent lifts a ban on the act, in its own exception or in an exemption from it."""
     if not isinstance(rule, Forbid):
         return
-    truth = all_of([_concerns(matter, rule.actions), row_truth_of_ban(rule, facts)])
+    about = _concerns(matter, rule.actions)
+    if about is Truth.FALSE:
+        return
+    truth = all_of([about, row_truth_of_ban(rule, facts)])
     if truth is Truth.FALSE:
         return
     sources: list[tuple[Rule, Condition | None]] = [(rule, rule.unless)]

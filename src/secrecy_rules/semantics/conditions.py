@@ -61,7 +61,12 @@ def evaluate(condition: Condition, facts: Facts, *, negated: bool = False) -> Tr
 
 def comparison(condition: Condition, facts: Facts) -> Truth | None:
     """The truth of a condition without parts; None where its path does not apply."""
-    return _compare(condition, facts) if isinstance(condition, Compare) else _leaf(condition, facts)
+    match condition:
+        case Compare():
+            return _compare(condition, facts)
+        case IfTold(part):
+            return _if_told(part, facts)
+    return _leaf(condition, facts)
 
 
 def satisfied_condition(rule_id: str, facts: Facts) -> Condition:
@@ -114,8 +119,6 @@ def _leaf(condition: Condition, facts: Facts) -> Truth:
             return approved(wanted, facts)
         case Judge(question, by):
             return _judged(question, by, facts)
-        case IfTold(part):
-            return _if_told(part, facts)
         case DutyOutcome(rule, fulfilled):
             return _duty_outcome(rule, fulfilled, facts)
         case CompliesWith(text):
@@ -125,9 +128,11 @@ def _leaf(condition: Condition, facts: Facts) -> Truth:
     raise TypeError(f"no meaning for {condition!r}")
 
 
-def _if_told(part: Condition, facts: Facts) -> Truth:
+def _if_told(part: Condition, facts: Facts) -> Truth | None:
     """A circumstance that would be told if it were there: while unknown, presumed absent, and listed so."""
     truth = evaluate(part, facts)
+    if truth is Truth.FALSE and evaluate(part, facts, negated=True) is Truth.FALSE:
+        return None
     if truth is not Truth.UNKNOWN or not facts.presume:
         return truth
     facts.assumed.add("untold:" + ",".join(dict.fromkeys(_paths_of(part))))

@@ -134,14 +134,28 @@ def _approvals(wanted: Approver | Approvers, facts: Facts) -> list[Changes]:
         return [frozenset()]
     if isinstance(wanted, Approver):
         return [frozenset({_approval(wanted, facts)})]
+    if wanted.how == "sequence":
+        return _sequence(wanted, facts)
     parts = [_approvals(part, facts) for part in wanted.parts]
-    if wanted.how == "any":
-        return either(parts)
-    sets = together(parts)
-    if wanted.how == "sequence" and sets == [frozenset()]:
-        # Everybody has approved, but not in this order, or the dates are not told.
-        return [frozenset({Change(sort="tell", path="approvals.on", operator="in_order")})]
-    return sets
+    return either(parts) if wanted.how == "any" else together(parts)
+
+
+def _sequence(wanted: Approvers, facts: Facts) -> list[Changes]:
+    """The step that is missing, or came too early, and every later one anew: what was said before it is out of turn."""
+    for n, part in enumerate(wanted.parts):
+        so_far = Approvers("sequence", wanted.parts[: n + 1])
+        if approved(part, facts) is not Truth.TRUE or approved(so_far, facts) is Truth.FALSE:
+            return together(_anew(later, facts) for later in wanted.parts[n:])
+    # Everybody has approved; only the dates are not told.
+    return [frozenset({Change(sort="tell", path="approvals.on", operator="in_order")})]
+
+
+def _anew(wanted: Approver | Approvers, facts: Facts) -> list[Changes]:
+    """Approvals that are needed whatever has been approved already."""
+    if isinstance(wanted, Approver):
+        return [frozenset({_approval(wanted, facts)})]
+    parts = [_anew(part, facts) for part in wanted.parts]
+    return either(parts) if wanted.how == "any" else together(parts)
 
 
 def _approval(wanted: Approver, facts: Facts) -> Change:

@@ -19,9 +19,11 @@ from secrecy_rules.rulebook.conditions import (
     Condition,
     Count,
     Dated,
+    DutyOutcome,
     Each,
     FactRef,
     Has,
+    IfTold,
     IsTerm,
     Judge,
     Not,
@@ -37,12 +39,7 @@ from secrecy_rules.testing.strategies.dice import Dice
 from secrecy_rules.testing.strategies.leaves import satisfied
 from secrecy_rules.testing.strategies.neighbours import beside, broader, narrower
 from secrecy_rules.testing.strategies.sketch import Sketch
-from secrecy_rules.testing.strategies.values import (
-    TEXTS,
-    World,
-    candidates,
-    plain,
-)
+from secrecy_rules.testing.strategies.values import TEXTS, World, candidates, plain
 
 
 class Aim:
@@ -66,7 +63,7 @@ class Aim:
                 self._parts(wanted, parts, isinstance(condition, All) is not negated, negated)
             case Not(part):
                 self.at(wanted, part, negated=not negated)
-            case IsTerm(_, inner):
+            case IfTold(inner) | IsTerm(_, inner):
                 self.at(wanted, inner, negated=negated)
             case Satisfies(rule):
                 self.at(wanted, satisfied(rule, self.book), negated=negated)
@@ -103,6 +100,9 @@ class Aim:
                 self._judged(wanted, question, by)
             case CompliesWith(text):
                 self.sketch.grow(("complied_with",), [text] if wanted is Truth.TRUE else [])
+            case DutyOutcome(rule, fulfilled):
+                key = ("conduct", "fulfilled" if fulfilled else "breached")
+                self.sketch.grow(key, [rule] if wanted is Truth.TRUE else [])
             case ActionIs():
                 # The act is what the request is about; it is chosen first.
                 return

@@ -97,7 +97,7 @@ def _lessons(plan: Plan, data: dict[str, Any]) -> Iterator[tuple[Key, list[Any]]
 
 def _of_leaf(leaf: Leaf, plan: Plan, data: dict[str, Any], seen: set[str]) -> Iterator[tuple[Key, list[Any]]]:
     match leaf:
-        case Compare(path, tests):
+        case Compare(path):
             for other in (path, *_other_paths(leaf)):
                 yield from _of_path(other, leaf, plan.world, data, seen)
         case ApprovedBy(wanted):

@@ -13,6 +13,8 @@ from secrecy_rules.rulebook.conditions import (
     Compare,
     CompliesWith,
     Condition,
+    DutyOutcome,
+    IfTold,
     IsTerm,
     Judge,
     Not,
@@ -20,7 +22,7 @@ from secrecy_rules.rulebook.conditions import (
 )
 from secrecy_rules.rulebook.rules import Forbid, Rule
 
-Leaf = Compare | ActionIs | ApprovedBy | Judge | CompliesWith
+Leaf = Compare | ActionIs | ApprovedBy | Judge | CompliesWith | DutyOutcome
 
 
 def satisfied(rule_id: str, book: Rulebook) -> Condition:
@@ -37,11 +39,11 @@ def leaves(condition: Condition | None, book: Rulebook) -> Iterator[Leaf]:
                 yield from leaves(part, book)
         case Not(part):
             yield from leaves(part, book)
-        case IsTerm(_, inner):
+        case IfTold(inner) | IsTerm(_, inner):
             yield from leaves(inner, book)
         case Satisfies(rule):
             yield from leaves(satisfied(rule, book), book)
-        case Compare() | ActionIs() | ApprovedBy() | Judge() | CompliesWith():
+        case Compare() | ActionIs() | ApprovedBy() | Judge() | CompliesWith() | DutyOutcome():
             yield condition
 
 

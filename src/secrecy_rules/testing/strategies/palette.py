@@ -60,6 +60,8 @@ FACTS: tuple[Condition, ...] = (
     {"circumstances.wartime": True},
     {"circumstances.emergency": False},
     {"action": "photocopy"},
+    {"if_told": {"audience": "foreigners"}},
+    {"if_told": {"person.cooling_off": True}},
 )
 
 DEEDS: tuple[Condition, ...] = (

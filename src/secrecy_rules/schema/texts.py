@@ -1,0 +1,96 @@
+"""What the keys of a rulebook mean, in both languages, for the editors that show it."""
+
+from __future__ import annotations
+
+from secrecy_rules.schema.parts import Schema
+
+TEXTS: dict[str, str] = {
+    # head
+    "rulebook": "规则书标识，与文件名相同。 The id of the rulebook: the name of its file without `.yaml`.",
+    "title": "文件标题。 The title of the regulation.",
+    "sector": "行业。 The sector it belongs to.",
+    "document": "文号、制发机关和日期。 Number, issuer and date of the document.",
+    "in_force": "施行期间。 From which day to which it is in force.",
+    "scale": "文件使用的密级。 The levels that the regulation knows.",
+    "levels": "文件自有的密级名称。 The regulation's own names for levels.",
+    "applies_to": "适用范围，与每条规则的条件同时成立。 A condition and-ed to that of every rule.",
+    "terms": "文件自有的术语。 The regulation's own names for roles and conditions.",
+    "reading": "条文有歧义时的读法及理由。 Which reading of an ambiguous text was taken, and why.",
+    "gap": "原文缺失之处。 What a damaged text has lost.",
+    "articles": "条文，按原文顺序。 The clauses in the order of the text.",
+    # articles
+    "cite": "公文中引用该条的写法。 The clause as an official cites it.",
+    "gist": "要点，用自己的话写。 What it says, in our own words.",
+    "source": "条文指纹。 The fingerprint of the clause: its length and hash.",
+    "norms": "条内各项规范及对应规则。 The norms of the clause, and the rules that serve each.",
+    "rules": "本条的规则。 The rules of this clause.",
+    "served_by": "由其他条文中的规则承担。 Rules in other clauses that carry this one.",
+    "inert": "无需规则的理由。 Why no rule is needed.",
+    "note": "说明。 A note on the reason.",
+    # rules
+    "id": "标识。 The id.",
+    "forbid": "禁止的行为。 The acts that are forbidden.",
+    "permit": "明文允许的行为。 The acts that are expressly permitted.",
+    "exempt": "不适用的规则。 The rules that do not apply while the condition holds.",
+    "require": "应有的状态。 How a thing has to stand.",
+    "oblige": "应履行的义务。 What has to be done.",
+    "classify": "密级、范围和期限。 The level, the circle and the period.",
+    "penalize": "违反的后果。 What follows from a breach.",
+    "reward": "奖励。 What follows from merit.",
+    "adjust": "从轻或从重的规则。 The penalties that become lighter or heavier.",
+    "entrust": "由谁决定或承担。 Who decides, or answers for it.",
+    "deem": "视同。 What a thing counts as.",
+    "case_of": "所属的总括规则。 The lead-in rule in an earlier clause.",
+    "when": "规则针对的情形。 What the rule is about.",
+    "unless": "解除规则的情形。 What lifts the rule.",
+    "then": "随行为产生的义务。 Duties that arise upon the act.",
+    "absolute": "不允许任何豁免。 Refuses every exemption.",
+    "strength": "原则上，未写例外。 As a rule, with no exception named.",
+    "as_state": "该禁止所要求的状态。 The state that the ban implies, for inspections.",
+    "presumed": "条件未知时是否视为可能成立。 `false`: while unknown it is taken not to hold.",
+    "of": "所检查的对象种类。 The kind of thing.",
+    "who": "由谁承担。 Who it falls on.",
+    "to": "向谁。 To whom.",
+    "by": "期限。 The deadline.",
+    "upon": "由何事件或行为引起。 The event or act that brings it about.",
+    "every": "每隔多久。 How often.",
+    "times_per": "一定期间内的次数。 How many times in a period.",
+    "always": "一直如此。 At all times.",
+    "otherwise": "无法履行时的义务。 The duty for when the first cannot be met.",
+    "renewal": "续期及上限。 Renewals, and the cap on all of them.",
+    "direction": "可以或应当，从轻或从重。 May or shall, lighter or heavier.",
+    # conditions
+    "all": "全部成立。 Every one holds.",
+    "any": "其中之一成立。 At least one holds.",
+    "not": "不成立。 Does not hold.",
+    "if_told": "若有则会说明的情形；未说明视为没有。 A circumstance that would be told if it were there.",
+    "is": "术语。 A term of this rulebook.",
+    "action": "行为本身。 The act itself.",
+    "approved_by": "已获批准。 An approval that was given.",
+    "judge": "由人判断的问题。 A question that a named person answers.",
+    "satisfies": "符合另一规则的例外。 The exception of another rule holds.",
+    "breach_of": "违反该规则的义务。 The duty of that rule was breached.",
+    "fulfilled": "履行了该规则的义务。 The duty of that rule was fulfilled.",
+    "complies_with": "遵守文件之外的规定。 A text outside the document is followed.",
+    # comparisons
+    "at_least": "不低于。 That much or more.",
+    "at_most": "不高于。 That much or less.",
+    "above": "高于。 More than that.",
+    "below": "低于。 Less than that.",
+    "after": "晚于，不含当日。 Later than that day.",
+    "before": "早于，不含当日。 Earlier than that day.",
+    "has": "含有。 An element is that.",
+    "has_any": "含有其中之一。 An element is one of these.",
+    "has_all": "全部含有；人员须各不相同。 All of these are there; of persons, as many persons.",
+    "lacks": "不含。 No element is that.",
+    "count": "个数。 The number of elements.",
+    "each": "每一个都是。 Every element is that.",
+    "same_as": "与另一事实相同。 The same as another fact.",
+    "in": "在另一事实之列。 One of the elements of another fact.",
+    "overlaps": "与另一事实有交集。 Has an element in common with another fact.",
+}
+
+
+def described(key: str, schema: Schema) -> Schema:
+    """The schema of a key with what the key means. ``KeyError`` for a key that nobody has described."""
+    return {"description": TEXTS[key], **schema}
