@@ -5,7 +5,7 @@
 'deny'
 """
 
-from secrecy_rules.api import authority, classify, consequences, decide, duties, inspect
+from secrecy_rules.api import authority, classify, consequences, decide, duties, inspect, render
 from secrecy_rules.engine import Engine, Institution, Replay, replay
 from secrecy_rules.errors import (
     InputError,
@@ -122,6 +122,7 @@ __all__ = [
     "inspect",
     "load",
     "read_rulebook",
+    "render",
     "replay",
     "shipped",
 ]

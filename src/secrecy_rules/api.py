@@ -14,6 +14,7 @@ from secrecy_rules.model.answers import (
     Decision,
     DutyList,
     Inspection,
+    Receipt,
 )
 from secrecy_rules.model.situation import Incident, Inquiry, Occurrence, Request, State
 from secrecy_rules.rulebook import Rulebook
@@ -49,3 +50,11 @@ def consequences(incident: Incident | Mapping[str, Any], *rulebooks: Book, **opt
 def authority(inquiry: Inquiry | Mapping[str, Any], *rulebooks: Book, **options: Any) -> Authority:
     """Who decides, and who answers for it?"""
     return Institution(rulebooks, **options).authority(inquiry)
+
+
+def render(answer: Receipt, lang: str = "zh") -> str:
+    """An answer as text for a reader, in ``zh`` or ``en``."""
+    # Only those who read need the phrases: a program that asks and acts does not load them.
+    from secrecy_rules.explain import render as render_
+
+    return render_(answer, lang)

@@ -64,7 +64,7 @@ def test_a_shipped_rulebook_is_read_alike(rulebook_id: str) -> None:
 def test_small_rulebooks_of_nested_conditions_are_read_alike() -> None:
     met = Met()
 
-    @settings(steadily, max_examples=150)
+    @settings(steadily, max_examples=100)
     @given(rulebooks(), st.lists(requests(), min_size=6, max_size=6), st.booleans())
     def alike(book: Rulebook, asked: list[Request], presume: bool) -> None:
         for request in asked:

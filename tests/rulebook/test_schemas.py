@@ -61,9 +61,14 @@ def mistakes(name: str, data: Any) -> list[str]:
     return [] if found is None else [f"{found.json_path}: {found.message[:200]}"]
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_a_schema_is_a_schema_and_the_shipped_file_is_up_to_date(name: str) -> None:
+# The other inputs are built like the request.
+@pytest.mark.parametrize("name", ["rulebook", "request", "cases"])
+def test_a_schema_is_a_schema(name: str) -> None:
     Draft202012Validator.check_schema(schema(name))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_shipped_file_of_a_schema_is_up_to_date(name: str) -> None:
     # Not compared in the assertion itself: the difference would fill the screen.
     same = shipped_schema(name) == schema(name)
     assert same, f"the schema `{name}` changed: run `{COMMAND}` and commit what it writes"

@@ -150,6 +150,10 @@ def _paths_of(condition: Condition) -> Iterator[str]:
             yield path.text
         case ActionIs():
             yield "action"
+        case Judge():
+            yield "judgements"
+        case ApprovedBy():
+            yield "approvals"
 
 
 def _duty_outcome(rule: str, fulfilled: bool, facts: Facts) -> Truth:
