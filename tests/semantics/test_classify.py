@@ -146,3 +146,11 @@ def test_deeming_comes_before_classifying() -> None:
         - {id: row, classify: {level: SECRET}, when: {carrier.kind: document}}
     """)
     assert toy.classify(object="laptop").level == LevelRange.of("SECRET")
+
+
+def test_in_a_decision_a_doubtful_row_does_not_open_a_level_that_was_stated() -> None:
+    # Who states the level answers for it; only a row that surely applies corrects him.
+    toy = Toy(BAN + "- {id: row, classify: {level: SECRET}, when: {information.important: true}}")
+    stated = {"kind": "document", "level": "CONFIDENTIAL"}
+    assert toy.decide(action="copy", object=stated).ground == "unregulated"
+    assert toy.decide(action="copy", object={**stated, "important": True}).ground == "forbidden"

@@ -86,3 +86,38 @@ def test_what_protects_is_never_presumed() -> None:
             action="copy", object="computer"
         )
         assert (decision.effect, decision.assumed) == ("deny", ())
+
+
+TOLD = "- {id: ban, forbid: copy, when: {if_told: {recipient.roles: {has: journalist}}}}"
+
+
+def test_a_circumstance_that_would_be_told_is_presumed_absent_and_listed() -> None:
+    decision = Toy(TOLD).decide(action="copy")
+    assert (decision.ground, decision.assumed) == ("unregulated", ("untold:recipient.roles",))
+    assert Toy(TOLD, presume=False).decide(action="copy").ground == "needs_facts"
+
+
+def test_once_told_it_decides_and_nothing_is_assumed() -> None:
+    told = Toy(TOLD).decide(action="copy", recipient="foreign_journalist")
+    assert (told.effect, told.assumed) == ("deny", ())
+    told = Toy(TOLD).decide(action="copy", recipient="driver")
+    assert (told.ground, told.assumed) == ("unregulated", ())
+
+
+def test_what_is_presumed_absent_is_true_under_not_and_what_does_not_apply_is_false() -> None:
+    toy = Toy("- {id: ban, forbid: enter, when: {not: {if_told: {carrier.level: SECRET}}}}")
+    assert toy.decide(action="enter", object="document").ground == "forbidden"
+    assert toy.decide(action="enter", object="premises").ground == "unregulated"
+
+
+def test_a_wrong_manner_of_an_act_is_presumed_not_to_be_meant_unless_told() -> None:
+    toy = Toy("- {id: ban, forbid: self_circulate}")
+    decision = toy.decide(action="circulate")
+    assert (decision.ground, decision.assumed) == ("unregulated", ("not_meant:self_circulate",))
+    assert toy.decide(action="self_circulate").ground == "forbidden"
+    assert Toy("- {id: ban, forbid: self_circulate}", presume=False).decide(action="circulate").ground == "needs_facts"
+
+
+def test_what_is_not_looked_at_presumes_nothing() -> None:
+    rules = "- {id: ban, forbid: copy, when: {place: home, circumstances.wartime: true}}"
+    assert Toy(rules).decide(action="copy", place="hospital").assumed == ()

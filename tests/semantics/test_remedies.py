@@ -96,3 +96,12 @@ def test_a_lifted_or_considered_rule_asks_for_nothing() -> None:
     toy = Toy("- {id: ban, forbid: copy, when: {carrier.level: SECRET}, unless: {place: home}}")
     decision = toy.decide(action="copy", object="document", place="home")
     assert (decision.effect, decision.needs, decision.remedies) == ("allow", (), ())
+
+
+def test_at_most_five_ways_are_listed_the_easiest_first() -> None:
+    roles = ("unit_head", "party_office", "secrecy_office", "unit_office", "leading_group", "office_director", "typist")
+    wanted = ", ".join(f"{{approved_by: {{role: {role}}}}}" for role in roles)
+    toy = Toy(f"- {{id: ban, forbid: copy, unless: {{any: [{{judge: important}}, {wanted}]}}}}")
+    found = ways(toy.decide(action="copy"))
+    assert len(found) == 5
+    assert {"important"} not in found

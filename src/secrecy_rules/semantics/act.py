@@ -60,11 +60,12 @@ def contribution(rule: Rule, facts: Facts) -> Contribution | None:
     if truth is Truth.FALSE:
         return Contribution(rule, Outcome.NOTHING, truth)
     exemptions = exemptions_from(rule, facts)
+    if isinstance(rule, Permit):
+        # A permission counts only if it is sure: nothing exempts from it, not even perhaps.
+        sure = all_of([truth, excepted(rule, facts).opposite]) is Truth.TRUE and exemptions == NO_EXEMPTIONS
+        return Contribution(rule, Outcome.PERMITS if sure else Outcome.NOTHING, truth, exemptions)
     if exemptions.hold:
         return Contribution(rule, Outcome.EXEMPTED, truth, exemptions)
-    if isinstance(rule, Permit):
-        permits = all_of([truth, excepted(rule, facts).opposite]) is Truth.TRUE
-        return Contribution(rule, Outcome.PERMITS if permits else Outcome.NOTHING, truth)
     return _ban(rule, truth, exemptions, facts)
 
 
