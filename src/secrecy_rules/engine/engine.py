@@ -20,7 +20,7 @@ from secrecy_rules.model.answers import (
     Ground,
     Inspection,
 )
-from secrecy_rules.model.level import LevelRange
+from secrecy_rules.model.level import Level, LevelRange
 from secrecy_rules.model.situation import Incident, Inquiry, Occurrence, Request, Situation, State
 from secrecy_rules.rulebook import Rulebook, load
 from secrecy_rules.semantics import authority as authority_
@@ -112,7 +112,8 @@ class Institution:
             findings.extend(deem(facts)[0])
             each.append((facts, derive(facts)))
         found = [derived for _, derived in each]
-        levels = [d.level for d in found if d.level is not None]
+        deemed = [facts.level for facts, _ in each if facts.level is not None and _raised(facts.level, question)]
+        levels = [*(d.level for d in found if d.level is not None), *deemed]
         scopes = [d.in_scope for d in found if d.in_scope is not None]
         stated = getattr(question.object, "level", None)
         level = LevelRange((max(v.lowest for v in levels), max(v.highest for v in levels))) if levels else None
@@ -237,6 +238,12 @@ def _backend(name: Backend) -> Callable[[Facts], Verdict]:
 
 def _denies(ground: Ground) -> bool:
     return ground not in (Ground.PERMITTED, Ground.UNREGULATED)
+
+
+def _raised(level: LevelRange, question: Situation) -> bool:
+    """Whether a level is above the one stated: something was deemed to be of it."""
+    stated: LevelRange | None = getattr(question.object, "level", None)
+    return level.lowest > (stated.lowest if stated is not None else Level.PUBLIC)
 
 
 def _compatible(stated: LevelRange, derived: LevelRange) -> bool:

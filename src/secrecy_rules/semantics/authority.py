@@ -94,7 +94,9 @@ def _approvers(rule: Rule, matter: str, facts: Facts) -> Iterator[Competence]:
     about = _concerns(matter, rule.actions)
     if about is Truth.FALSE:
         return
-    truth = all_of([about, row_truth_of_ban(rule, facts)])
+    # Who could have to consent is named also where a presumption would leave the ban aside.
+    bare = Facts(facts.situation, facts.book, as_of=facts.as_of, presume=False)
+    truth = all_of([about, _ban_truth(rule, bare)])
     if truth is Truth.FALSE:
         return
     sources: list[tuple[Rule, Condition | None]] = [(rule, rule.unless)]
@@ -106,7 +108,7 @@ def _approvers(rule: Rule, matter: str, facts: Facts) -> Iterator[Competence]:
             yield Competence(matter=matter, to=roles, approver=True, certain=truth is Truth.TRUE, citation=citation)
 
 
-def row_truth_of_ban(rule: Forbid, facts: Facts) -> Truth:
+def _ban_truth(rule: Forbid, facts: Facts) -> Truth:
     """Whether a ban is about the situation, its exception left aside."""
     return all_of([evaluate(rule.scope, facts), evaluate(condition_of(rule, facts.book), facts)])
 
