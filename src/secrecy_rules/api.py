@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,7 @@ from secrecy_rules.model.answers import (
     Receipt,
 )
 from secrecy_rules.model.situation import Incident, Inquiry, Occurrence, Request, State
-from secrecy_rules.rulebook import Rulebook
+from secrecy_rules.rulebook import Rulebook, load, shipped
 
 Book = str | Path | Rulebook
 
@@ -52,9 +52,14 @@ def authority(inquiry: Inquiry | Mapping[str, Any], *rulebooks: Book, **options:
     return Institution(rulebooks, **options).authority(inquiry)
 
 
-def render(answer: Receipt, lang: str = "zh") -> str:
-    """An answer as text for a reader, in ``zh`` or ``en``."""
+def render(answer: Receipt, lang: str = "zh", *, rulebooks: Iterable[Rulebook] | None = None) -> str:
+    """An answer as text for a reader, in ``zh`` or ``en``.
+
+    ``rulebooks``: those that the answer was given under; if left out, the shipped ones of that name.
+    """
     # Only those who read need the phrases: a program that asks and acts does not load them.
     from secrecy_rules.explain import render as render_
 
-    return render_(answer, lang)
+    if rulebooks is None:
+        rulebooks = [load(name) for name in answer.rulebooks if name in shipped()]
+    return render_(answer, lang, rulebooks=rulebooks)

@@ -118,7 +118,7 @@ class Institution:
         stated = getattr(question.object, "level", None)
         level = LevelRange((max(v.lowest for v in levels), max(v.highest for v in levels))) if levels else None
         if stated is not None and level is not None and not _compatible(stated, level):
-            findings.append(Finding(code="level_differs", values=(str(stated.plain()), str(level.plain()))))
+            findings.append(Finding(code="level_differs", values=(str(stated), str(level))))
         return Classification(
             **self._receipt(books, as_of, [facts for facts, _ in each], findings),
             level=level,

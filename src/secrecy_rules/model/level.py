@@ -114,6 +114,9 @@ class LevelRange(tuple[Level, Level]):
             return self[0].name
         return {"at_least": self[0].name, "at_most": self[1].name}
 
+    def __str__(self) -> str:
+        return self[0].name if self.exact else f"{self[0].name}..{self[1].name}"
+
     def __repr__(self) -> str:
         return f"LevelRange({self[0].name}, {self[1].name})"
 

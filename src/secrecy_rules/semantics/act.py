@@ -108,7 +108,7 @@ def _ban(rule: Rule, truth: Truth, exemptions: Exemptions, facts: Facts) -> Cont
         Outcome.BAN if ban else Outcome.OPEN,
         truth,
         exemptions,
-        lifted_by=tuple(_lifted_by(rule, facts)),
+        lifted_by=tuple(either([_lifted_by(rule, facts), _not_applying(rule, truth, facts)])),
         unknown=tuple(_unknown(rule, exemptions, facts)),
     )
 
@@ -118,6 +118,22 @@ def _lifted_by(rule: Rule, facts: Facts) -> list[Changes]:
     ways = [remedies(rule.unless, facts)] if rule.unless is not None else []
     ways += [_exempted_by(exemption, facts) for exemption in facts.book.exemptions.get(rule.id, ())]
     return either(ways)
+
+
+def _not_applying(rule: Rule, truth: Truth, facts: Facts) -> list[Changes]:
+    """What could be told so that a ban of which it is not known whether it applies does not."""
+    if truth is not Truth.UNKNOWN:
+        return []
+    ways = [_prevented(condition_of(rule, facts.book), facts)]
+    if concerns(rule, facts) is Truth.UNKNOWN:
+        ways.append([frozenset({_another_act(rule, negated=True)})])
+    # To bring about that the rule does not apply would be to evade it: here it is only told.
+    return [changes for way in ways for changes in way if all(change.sort != "obtain" for change in changes)]
+
+
+def _another_act(rule: Rule, *, negated: bool = False) -> Change:
+    """Whether the act is one of those that the rule speaks of: the request names a broader one."""
+    return Change(sort="tell", path="action", wanted=_acts(rule), lists=("action",), told=True, negated=negated)
 
 
 def _exempted_by(exemption: Exempt, facts: Facts) -> list[Changes]:
@@ -144,13 +160,16 @@ def _prevented(condition: Condition, facts: Facts) -> list[Changes]:
 
 
 def _unknown(rule: Rule, exemptions: Exemptions, facts: Facts) -> list[Change]:
-    found = [*unknowns(rule.scope, facts), *unknowns(condition_of(rule, facts.book), facts)]
+    found = list(unknowns(condition_of(rule, facts.book), facts))
+    if not facts.presume:
+        # Otherwise the scope is presumed, and nobody has to tell it.
+        found += unknowns(rule.scope, facts)
     if rule.unless is not None:
         found += unknowns(rule.unless, facts)
     for exemption in exemptions.open:
         found += _unknown(exemption, exemptions_from(exemption, facts), facts)
     if concerns(rule, facts) is Truth.UNKNOWN:
-        found.append(Change(sort="tell", path="action", wanted=_acts(rule), lists=("action",), told=True))
+        found.append(_another_act(rule))
     return list(dict.fromkeys(found))
 
 

@@ -37,7 +37,7 @@ def prepare(facts: Facts) -> tuple[list[Finding], dict[str, Truth]]:
         stated = facts.level
         facts.level = _higher(stated, derived.level)
         if stated is not None and facts.level != stated:
-            values = (_name(stated), _name(facts.level))
+            values = (str(stated), str(facts.level))
             findings.append(
                 Finding(
                     code="level_differs",
@@ -81,8 +81,3 @@ def _higher(stated: LevelRange | None, derived: LevelRange) -> LevelRange:
         return derived
     low = max(stated.lowest, derived.lowest)
     return LevelRange((low, max(low, stated.highest)))
-
-
-def _name(level: LevelRange) -> str:
-    plain = level.plain()
-    return plain if isinstance(plain, str) else f"{level.lowest.name}..{level.highest.name}"

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 
 from secrecy_rules.model.answers import Change
 from secrecy_rules.model.facts import fact
-from secrecy_rules.model.level import LevelRange
 from secrecy_rules.model.objects import FAMILIES
 from secrecy_rules.model.person import Person
 from secrecy_rules.rulebook.conditions import (
@@ -291,9 +290,6 @@ def _plain(pattern: Pattern) -> str:
 
 
 def _text(value: object) -> str:
-    if isinstance(value, LevelRange):
-        plain = value.plain()
-        return plain if isinstance(plain, str) else f"{value.lowest.name}..{value.highest.name}"
     if isinstance(value, bool):
         return "true" if value else "false"
     return str(value)
