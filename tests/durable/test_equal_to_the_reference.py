@@ -17,7 +17,7 @@ pytest.importorskip("durable")
 pytestmark = pytest.mark.events
 
 # Examples of all shipped rulebooks together: more rulebooks do not make the run longer.
-SHIPPED_EXAMPLES = 400
+SHIPPED_EXAMPLES = 240
 steadily = settings(deadline=None, database=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 
 
@@ -64,7 +64,7 @@ def test_a_shipped_rulebook_is_read_alike(rulebook_id: str) -> None:
 def test_small_rulebooks_of_nested_conditions_are_read_alike() -> None:
     met = Met()
 
-    @settings(steadily, max_examples=100)
+    @settings(steadily, max_examples=80)
     @given(rulebooks(), st.lists(requests(), min_size=6, max_size=6), st.booleans())
     def alike(book: Rulebook, asked: list[Request], presume: bool) -> None:
         for request in asked:

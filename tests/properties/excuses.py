@@ -26,7 +26,7 @@ def presumed(path: str, decision: Decision, book: Rulebook) -> bool:
 def who_performs(path: str, book: Rulebook) -> bool:
     """Whether the fact is who performs an act that is reserved for somebody: an allow says nothing of it."""
     reserved = any(isinstance(r, Entrust) and r.exclusive and r.party == "performer" for r in book.rules.values())
-    return reserved and path.split(".")[0] == "performer"
+    return reserved and path.partition(".")[0] == "performer"
 
 
 def whose_approval(path: str, request: Request) -> bool:

@@ -109,3 +109,15 @@ def test_an_approver_is_not_named_where_the_ban_does_not_apply() -> None:
     assert toy.authority(matter="copy", place="hospital").competences == ()
     assert toy.authority(matter="copy", place="home").competences[0].certain
     assert not toy.authority(matter="copy").competences[0].certain
+
+
+def test_an_approver_is_named_also_where_a_presumption_would_leave_the_ban_aside() -> None:
+    toy = Toy("""
+        - id: ban
+          forbid: copy
+          when: {if_told: {recipient.roles: {has: journalist}}}
+          unless: {approved_by: {role: party_office}}
+    """)
+    [competence] = toy.authority(matter="copy").competences
+    assert (competence.to, competence.certain) == (("party_office",), False)
+    assert toy.authority(matter="copy", recipient="driver").competences == ()

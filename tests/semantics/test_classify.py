@@ -154,3 +154,11 @@ def test_in_a_decision_a_doubtful_row_does_not_open_a_level_that_was_stated() ->
     stated = {"kind": "document", "level": "CONFIDENTIAL"}
     assert toy.decide(action="copy", object=stated).ground == "unregulated"
     assert toy.decide(action="copy", object={**stated, "important": True}).ground == "forbidden"
+
+
+def test_a_level_deemed_counts_like_a_row() -> None:
+    toy = Toy("- {id: d, deem: {level: {at_least: SECRET}}, when: {carrier.kind: electronic_document}}\n" + ROWS)
+    known = {"kind": "electronic_document", "subjects": ["plan"], "important": False}
+    found = toy.classify(object=known).level
+    assert found is not None
+    assert found.lowest == LevelRange.of("SECRET").lowest

@@ -105,3 +105,18 @@ def test_at_most_five_ways_are_listed_the_easiest_first() -> None:
     found = ways(toy.decide(action="copy"))
     assert len(found) == 5
     assert {"important"} not in found
+
+
+def test_what_could_be_told_so_that_an_open_ban_does_not_apply_is_a_way_out() -> None:
+    toy = Toy("- {id: ban, forbid: copy, when: {carrier.level: SECRET}}")
+    [remedy] = toy.decide(action="copy", object="document").remedies
+    assert [(change.sort, change.path, change.negated) for change in remedy.changes] == [
+        ("tell", "carrier.level", True)
+    ]
+
+
+def test_bringing_about_that_a_ban_does_not_apply_is_none() -> None:
+    # The place could be changed, but the rule is about those who are there.
+    toy = Toy("- {id: ban, forbid: copy, when: {place: home}}")
+    for facts in ({"place": "home"}, {}):
+        assert toy.decide(action="copy", **facts).remedies == ()

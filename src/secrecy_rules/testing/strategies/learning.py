@@ -31,9 +31,9 @@ from secrecy_rules.rulebook.conditions import (
 from secrecy_rules.rulebook.paths import SETTINGS, FactType, Path, field_type, parse_path
 from secrecy_rules.rulebook.rules import Entrust
 from secrecy_rules.semantics.truth import Truth
-from secrecy_rules.testing.strategies.leaves import Leaf, leaves_of
+from secrecy_rules.testing.strategies.leaves import Leaf
 from secrecy_rules.testing.strategies.neighbours import list_of, narrower
-from secrecy_rules.testing.strategies.plan import Plan
+from secrecy_rules.testing.strategies.plan import Plan, plan_for
 from secrecy_rules.testing.strategies.sketch import key_of
 from secrecy_rules.testing.strategies.values import TEXTS, World, candidates, plain
 from secrecy_rules.vocabulary import vocabulary
@@ -60,8 +60,7 @@ def learned(book: Rulebook, situation: S) -> st.SearchStrategy[Learned[S]]:
     of levels a part of it. A word that is of two kinds at once (a microblog is messaging and network media) is
     not offered in place of one of the two, because the narrower word then says more than the broader one hid.
     """
-    plan = Plan(book, type(situation), situation.as_of)
-    return _learned(plan, situation)
+    return _learned(plan_for(book, type(situation), situation.as_of), situation)
 
 
 @st.composite
@@ -85,14 +84,15 @@ def _learned(draw: st.DrawFn, plan: Plan, situation: S) -> Learned[S]:
 def _lessons(plan: Plan, data: dict[str, Any]) -> Iterator[tuple[Key, list[Any]]]:
     """Where something can be learned, and what."""
     seen: set[str] = set()
-    for rule in plan.book.rules.values():
-        for leaf in leaves_of(rule, plan.book):
-            yield from _of_leaf(leaf, plan, data, seen)
+    action = data.get("action")
+    for leaf in plan.leaves(action):
+        yield from _of_leaf(leaf, plan, data, seen)
+    for rule in plan.on(action):
         if isinstance(rule, Entrust) and rule.exclusive and rule.to:
             path = parse_path(f"{rule.party}.roles")
             yield from _absent(path, [[rule.to[0]], ["driver"], []], data)
-    if "action" in data and issubclass(plan.question, Request):
-        yield from _narrower(("action",), ("action",), data["action"])
+    if action is not None:
+        yield from _narrower(("action",), ("action",), action)
 
 
 def _of_leaf(leaf: Leaf, plan: Plan, data: dict[str, Any], seen: set[str]) -> Iterator[tuple[Key, list[Any]]]:

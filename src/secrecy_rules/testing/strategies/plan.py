@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
@@ -25,11 +26,12 @@ from secrecy_rules.rulebook.rules import (
 )
 from secrecy_rules.semantics.compare import word_truth
 from secrecy_rules.semantics.truth import Truth
-from secrecy_rules.testing.strategies.leaves import leaves_of
+from secrecy_rules.testing.strategies.leaves import Leaf, leaves_of
 from secrecy_rules.testing.strategies.neighbours import broader, narrower
 from secrecy_rules.testing.strategies.values import World
 
 DAY = date(2024, 7, 15)
+_KEPT: deque[Plan] = deque(maxlen=8)
 PLAIN_KINDS = ("document", "official_document", "laptop")
 
 
@@ -41,6 +43,7 @@ class Plan:
         self.question = question
         self.as_of = as_of or day_in_force(book)
         self.world = World.of(book, self.as_of)
+        self._leaves: dict[str | None, list[Leaf]] = {}
 
     def __repr__(self) -> str:
         return f"{self.book.id}: {self.question.__name__}"
@@ -67,13 +70,42 @@ class Plan:
         near = [word for kind in found for word in (*narrower("kind", kind)[:2], *broader("kind", kind)[:1])]
         return tuple(dict.fromkeys([*found, *near, *PLAIN_KINDS]))
 
-    def on_the_same(self, action: str, rule: Rule) -> list[Rule]:
-        """The other rules on an act."""
-        return [other for other in self.focus if other is not rule and _touches(action, subjects(other))]
+    def on(self, action: str | None) -> list[Rule]:
+        """The rules on an act; without one, all that take part in the answer."""
+        return [rule for rule in self.focus if action is None or _touches(action, subjects(rule))]
+
+    def leaves(self, action: str | None) -> list[Leaf]:
+        """Every single test that the answer on an act may look at, each once."""
+        if action not in self._leaves:
+            found: dict[Leaf, None] = {}
+            for rule in [*self._with_exemptions(self.on(action)), *self.background]:
+                found.update(dict.fromkeys(leaves_of(rule, self.book)))
+            self._leaves[action] = list(found)
+        return self._leaves[action]
+
+    def _with_exemptions(self, rules: list[Rule]) -> list[Rule]:
+        """The rules, the exemptions from them and their cases, the exemptions from these, and so on."""
+        found: dict[str, Rule] = {}
+        waiting = list(rules)
+        while waiting:
+            rule = waiting.pop()
+            if rule.id not in found:
+                found[rule.id] = rule
+                waiting += [*self.book.exemptions.get(rule.id, ()), *self.cases(rule)]
+        return list(found.values())
 
     def cases(self, rule: Rule) -> list[CaseOf]:
         """The cases of a lead-in rule."""
         return [r for r in self.book.rules.values() if isinstance(r, CaseOf) and r.rule == rule.id]
+
+
+def plan_for(book: Rulebook, question: type[Situation], as_of: date | None) -> Plan:
+    """The plan of a rulebook; the last few are kept, because what was worked out about values serves again."""
+    for plan in _KEPT:
+        if plan.book is book and plan.question is question and as_of in (None, plan.as_of):
+            return plan
+    _KEPT.append(Plan(book, question, as_of))
+    return _KEPT[-1]
 
 
 def day_in_force(book: Rulebook) -> date:

@@ -19,7 +19,7 @@ from secrecy_rules.semantics.truth import Truth
 from secrecy_rules.testing.strategies.aiming import Aim
 from secrecy_rules.testing.strategies.dice import Dice
 from secrecy_rules.testing.strategies.neighbours import beside, broader, list_of, narrower, words_of
-from secrecy_rules.testing.strategies.plan import Plan, subjects
+from secrecy_rules.testing.strategies.plan import Plan, plan_for, subjects
 from secrecy_rules.testing.strategies.sketch import Sketch
 from secrecy_rules.testing.strategies.values import TEXTS, plain
 
@@ -38,12 +38,12 @@ def requests_for(book: Rulebook, *, as_of: date | None = None) -> st.SearchStrat
 
 def situations(book: Rulebook, question: type[S], *, as_of: date | None = None) -> st.SearchStrategy[S]:
     """The same for any question: ``State``, ``Occurrence``, ``Incident``, ``Inquiry`` or ``Request``."""
-    return _data(Plan(book, question, as_of)).map(question.from_data)
+    return _data(plan_for(book, question, as_of)).map(question.from_data)
 
 
 def request_data_for(book: Rulebook, *, as_of: date | None = None) -> st.SearchStrategy[dict[str, Any]]:
     """What ``requests_for`` gives, as the plain data of a request file."""
-    return _data(Plan(book, Request, as_of))
+    return _data(plan_for(book, Request, as_of))
 
 
 @st.composite
@@ -57,7 +57,7 @@ def _data(draw: st.DrawFn, plan: Plan) -> dict[str, Any]:
         _rule(dice, aim, rule, plan)
         action = sketch.facts.get(("action",))
         if action is not None and dice.mostly(4):
-            for other in plan.on_the_same(action, rule)[:MOST_SETTLED]:
+            for other in [other for other in plan.on(action) if other is not rule][:MOST_SETTLED]:
                 _out_of_the_way(dice, aim, other)
     for other in dice.some(plan.background, 2):
         aim.at(dice.one_of(tuple(Truth)), other.when)
@@ -87,11 +87,9 @@ def _near(dice: Dice, lists: tuple[str, ...], words: tuple[str, ...]) -> str:
     if not words or dice.rarely(24):
         return dice.one_of(words_of(lists))
     word = dice.one_of(words)
-    if dice.mostly(3):
-        return word
     name = list_of(lists, word)
-    near = (*narrower(name, word), *broader(name, word)) or beside(name, word)
-    return dice.one_of(near)
+    near = (*narrower(name, word), *broader(name, word)) or (word, *beside(name, word)[:1])
+    return word if dice.mostly(3) else dice.one_of(near)
 
 
 def _rule(dice: Dice, aim: Aim, rule: Rule, plan: Plan) -> None:
