@@ -1,9 +1,8 @@
-"""Hostile inputs are refused within a second and 100 MB, start of the interpreter included."""
+"""Hostile inputs are refused within a second of processor time and 100 MB, start of the interpreter included."""
 
 import json
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -47,7 +46,7 @@ HOSTILE = {
 
 # `VmHWM` is this process's own peak; `getrusage` would count the parent's, from before the exec.
 CHILD = """
-import json, sys
+import json, sys, time
 from secrecy_rules.errors import RulebookError
 from secrecy_rules.reading import RULEBOOK_LIMITS, read_file
 try:
@@ -56,7 +55,8 @@ try:
 except RulebookError as error:
     message = str(error)
 status = open("/proc/self/status").read()
-print(json.dumps([message, int(status.split("VmHWM:")[1].split()[0]) / 1024]))
+# Processor time: on a loaded machine the clock on the wall says nothing about the input.
+print(json.dumps([message, int(status.split("VmHWM:")[1].split()[0]) / 1024, time.process_time()]))
 """
 
 
@@ -65,7 +65,6 @@ print(json.dumps([message, int(status.split("VmHWM:")[1].split()[0]) / 1024]))
 def test_a_hostile_file_is_refused_quickly_and_in_little_memory(name: str, tmp_path: Path) -> None:
     path = tmp_path / name
     path.write_bytes(HOSTILE[name].encode())
-    start = time.perf_counter()
     run = subprocess.run(
         [sys.executable, "-c", CHILD, str(path)],
         capture_output=True,
@@ -74,8 +73,7 @@ def test_a_hostile_file_is_refused_quickly_and_in_little_memory(name: str, tmp_p
         timeout=30,
         env={"PYTHONPATH": ":".join(sys.path), "PYTHONIOENCODING": "utf-8"},
     )
-    seconds = time.perf_counter() - start
-    message, megabytes = json.loads(run.stdout)
+    message, megabytes, seconds = json.loads(run.stdout)
     print(f"{name:32} {seconds:.2f} s {megabytes:.0f} MB")
     assert message is not None
     assert len(message) < 20_000

@@ -58,10 +58,10 @@ def test_of_equals_the_first_is_taken() -> None:
 
 
 def test_long_words_and_many_candidates_cost_little() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     assert nearest("a" * 1_000_000, ["a" * 1_000_000]) is None
     nearest("abcdefgh" * 8, ("hgfedcba" * 8 for _ in range(10**9)))
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_the_cure_names_the_nearest_or_the_few_there_are() -> None:

@@ -147,7 +147,7 @@ def test_hidden_characters_beyond_the_basic_plane_are_found() -> None:
 
 
 @pytest.mark.parametrize(
-    "character", ["\x85", "\u2028", "\r", "\ud800", "\x00", "\u00ad", "\u2066", "\ufffe"]
+    "character", ["\x85", "\u2028", "\r", "\ud800", "\x00", "\u00ad", "\u2066", "\ufffe"], ids=ascii
 )
 def test_hidden_characters_do_not_shift_what_follows(character: str) -> None:
     found = problems(f"a: x{character}y\nb: no\n")

@@ -66,6 +66,10 @@ class _Parser:
         articles = tuple(
             a for item in self.reader.items(head.get("articles"), "`articles`") if (a := self._article(item))
         )
+        first = self.reader.date(in_force.get("from") if in_force else None, "`from`")
+        last = self.reader.date(in_force.get("to") if in_force else None, "`to`")
+        if in_force is not None and first is not None and last is not None and first > last:
+            self.reader.problem(in_force, "`in_force` ends before it starts", "exchange `from` and `to`")
         if book_id is None or title is None:
             return None
         return Rulebook(
@@ -75,8 +79,8 @@ class _Parser:
             number=self._optional_text(document, "number"),
             issuer=self._optional_text(document, "issuer"),
             issued=self.reader.date(document.get("issued") if document else None, "`issued`"),
-            in_force_from=self.reader.date(in_force.get("from") if in_force else None, "`from`"),
-            in_force_to=self.reader.date(in_force.get("to") if in_force else None, "`to`"),
+            in_force_from=first,
+            in_force_to=last,
             scale=tuple(sorted(scale)),
             articles=articles,
             rules=self.rules,

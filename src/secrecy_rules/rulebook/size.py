@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from secrecy_rules.rulebook.conditions import All, AnyOf, Condition, IfTold, IsTerm, Not, Satisfies
 
-MOST_PARTS = 10_000
+MOST_PARTS = 2_000
 MOST_PARTS_IN_ALL = 200_000
 DEEPEST = 60
 
