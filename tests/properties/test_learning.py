@@ -53,9 +53,7 @@ def assert_stands(before: Decision, after: Decision, lesson: Learned[Request]) -
 def excused(lesson: Learned[Request], before: Decision, request: Request, book: Rulebook) -> bool:
     """Whether the answer left the learned fact open on purpose."""
     return (
-        presumed(lesson.path, before, book)
-        or who_performs(lesson.path, book)
-        or whose_approval(lesson.path, request)
+        presumed(lesson.path, before, book) or who_performs(lesson.path, book) or whose_approval(lesson.path, request)
     )
 
 

@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 
 from secrecy_rules import Decision, Engine, Request, replay
 from secrecy_rules.engine.files import question_in, read_question_text
+from secrecy_rules.errors import RequestError
 from secrecy_rules.model.situation import Incident, Inquiry, Occurrence, Situation, State
 from secrecy_rules.reading import REQUEST_LIMITS, read_json, to_plain
-from secrecy_rules.errors import RequestError
 from secrecy_rules.rulebook import rulebook_from_text
 from secrecy_rules.testing.strategies import requests_for, rulebook_texts, situations
 from tests.properties.chinese import in_chinese
@@ -44,7 +44,9 @@ def test_equal_requests_give_equal_receipts_in_whatever_words_they_are_written()
 
 @times(2)
 @given(st.sampled_from(QUESTIONS), rulebook_texts(max_rules=3), st.data())
-def test_a_question_survives_plain_data_yaml_and_json(question: type[Situation], text: str, data: st.DataObject) -> None:
+def test_a_question_survives_plain_data_yaml_and_json(
+    question: type[Situation], text: str, data: st.DataObject
+) -> None:
     asked = data.draw(situations(rulebook_from_text(text), question))
     plain = asked.to_data()
     assert question.from_data(plain) == asked

@@ -69,9 +69,10 @@ def test_a_setting_is_not_presumed_away_where_no_object_is_told() -> None:
     assert Toy(MEETING).decide(action="record_audio").ground == "needs_facts"
 
 
-def test_a_setting_presumed_not_to_be_there_is_not_applicable_under_not_either() -> None:
+def test_a_ban_outside_meetings_holds_where_the_meeting_is_presumed_not_to_be_there() -> None:
     toy = Toy("- {id: ban, forbid: record_audio, when: {not: {meeting.large: true}}}")
-    assert toy.decide(action="record_audio", object="spoken_information").ground == "unregulated"
+    decision = toy.decide(action="record_audio", object="spoken_information")
+    assert (decision.ground, decision.assumed) == ("forbidden", ("no_meeting",))
 
 
 def test_what_protects_is_never_presumed() -> None:

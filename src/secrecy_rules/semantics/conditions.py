@@ -90,6 +90,8 @@ def _compare(condition: Compare, facts: Facts) -> Truth | None:
     others = (path for test in condition.tests for path in referred(test))
     if any(facts.read(path) is Absent.NOT_APPLICABLE for path in others):
         return None
+    if value is Absent.PRESUMED:
+        return Truth.FALSE
     if value is Absent.UNKNOWN:
         return Truth.UNKNOWN
     truth = all_of(holds(test, value, condition.path.type, facts) for test in condition.tests)

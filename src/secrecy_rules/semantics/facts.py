@@ -22,6 +22,8 @@ class Absent(Enum):
 
     UNKNOWN = "unknown"
     NOT_APPLICABLE = "not applicable"
+    # A setting (a meeting) that is not told: there is none, so a comparison is false and its negation true.
+    PRESUMED = "presumed absent"
 
 
 class Facts:
@@ -78,7 +80,7 @@ class Facts:
             setting = getattr(situation, path.head)
             if setting is not None or found is None:
                 return setting if setting is not None else Absent.UNKNOWN
-            return self._presumed(f"no_{path.head}", Absent.NOT_APPLICABLE)
+            return self._presumed(f"no_{path.head}", Absent.PRESUMED)
         if found is None:
             return Absent.UNKNOWN
         return found if isinstance(found, FAMILIES[path.head]) else _coarse_family(found, path.head)

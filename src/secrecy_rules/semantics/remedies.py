@@ -225,7 +225,7 @@ def _change(condition: Condition, facts: Facts, negated: bool) -> Change | None:
 
 def _fact_change(condition: Compare, facts: Facts, negated: bool) -> Change | None:
     value = facts.read(condition.path)
-    if value is Absent.NOT_APPLICABLE:
+    if value in (Absent.NOT_APPLICABLE, Absent.PRESUMED):
         return None
     told = value is not Absent.UNKNOWN
     tests = condition.tests

@@ -1,0 +1,221 @@
+"""What must hold of every shipped regulation, whatever it says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from secrecy_rules import Citation, Decision, Engine, Ground, Request, Rulebook
+from secrecy_rules.model.answers import Change, Did
+from secrecy_rules.rulebook.paths import parse_element_path, parse_path
+from secrecy_rules.rulebook.rules import Entrust
+from secrecy_rules.testing.strategies import learned, requests_for
+from secrecy_rules.vocabulary import vocabulary
+from tests.properties.books import approvers, every_rulebook, loaded
+from tests.properties.edits import without
+from tests.properties.examples import times
+from tests.properties.excuses import presumed
+from tests.properties.seen import Seen
+from tests.properties.test_learning import OBTAINABLE, assert_stands, excused, without_obtainable
+from tests.properties.test_remedies import remedied
+
+pytestmark = pytest.mark.law
+
+DECLARED: dict[str, dict[str, Any]] = yaml.safe_load(
+    Path(__file__).with_name("declared_exceptions.yaml").read_text(encoding="utf-8")
+)["higher_level_allows"]
+
+
+@every_rulebook
+def test_every_denial_names_an_article_that_exists_and_asks_for_facts_that_exist(name: str) -> None:
+    book, seen = loaded(name), Seen()
+    engine = Engine(book)
+
+    @times(1.5)
+    @given(requests_for(book))
+    def holds(request: Request) -> None:
+        decision = seen.decision(engine.decide(request))
+        assert decision.error is None
+        assert decision or decision.articles or decision.ground is Ground.NOT_COVERED
+        for citation in decision.citations:
+            _exists(citation, book)
+        for change in _changes(decision):
+            _leads_somewhere(change)
+
+    holds()
+    seen.check(grounds=5)
+
+
+@every_rulebook
+def test_the_cited_articles_matter(name: str) -> None:
+    book, seen = loaded(name), Seen()
+    engine = Engine(book)
+
+    @given(requests_for(book))
+    def holds(request: Request) -> None:
+        decision = seen.decision(engine.decide(request))
+        assume(decision.citations)
+        rest = Engine(without(book, {c.rule for c in decision.citations})).decide(request)
+        if decision:
+            # An allow that cites something rests on a permission or on a ban that is lifted: all of it is gone.
+            assert rest.ground is not Ground.PERMITTED, rest.citations
+        else:
+            # A denial cites every ban: without them nothing is left that denies, except silence.
+            assert rest or rest.ground is Ground.NOT_COVERED, rest.citations
+        if any(c.did is Did.EXEMPTS for c in decision.citations):
+            seen.thing("exempted")
+            _exemptions_matter(decision, request, book)
+
+    holds()
+    seen.check(grounds=4)
+
+
+def _exemptions_matter(decision: Decision, request: Request, book: Rulebook) -> None:
+    """Without the exemptions that are cited, a ban they took away stands, or is lifted by its own exception."""
+    lifted = {c.rule for c in decision.citations if c.did is Did.LIFTED}
+    rest = Engine(without(book, {c.rule for c in decision.citations if c.did is Did.EXEMPTS})).decide(request)
+    back = any(c.rule in lifted for c in rest.citations)
+    # Who performs an act is a duty beside the allow while nobody is named.
+    reserved = any(isinstance(book.rules[rule], Entrust) for rule in lifted)
+    assert not rest or back or reserved, rest.citations
+
+
+@every_rulebook
+def test_more_approvals_never_turn_allow_into_deny(name: str) -> None:
+    book, seen = loaded(name), Seen()
+    engine = Engine(book)
+    more = st.lists(_approval(book), min_size=1, max_size=3)
+
+    @given(requests_for(book), more)
+    def holds(request: Request, more: list[dict[str, Any]]) -> None:
+        before = seen.decision(engine.decide(request))
+        assume(before)
+        data = request.to_data()
+        after = engine.decide(Request.from_data({**data, "approvals": [*data.get("approvals", []), *more]}))
+        assert after, f"{more} brought {after.ground}: {after.articles}"
+
+    holds()
+    seen.check(grounds=4)
+
+
+def _approval(book: Rulebook) -> st.SearchStrategy[dict[str, Any]]:
+    """An approval by a role that the rulebook names somewhere, told in short or in full."""
+    role = st.sampled_from(approvers(book))
+    short = st.fixed_dictionaries({"role": role})
+    full = st.fixed_dictionaries(
+        {"role": role, "holder": st.just("批准人"), "form": st.just("signature"), "on": st.just("2024-07-15")}
+    )
+    return short | full
+
+
+@every_rulebook
+def test_raising_the_level_never_turns_deny_into_allow_unless_declared(name: str) -> None:
+    book, seen = loaded(name), Seen()
+    engine = Engine(book)
+    scale = sorted(book.scale)
+
+    @times(1.5)
+    @given(requests_for(book), st.integers(1, len(scale) - 1))
+    def holds(request: Request, steps: int) -> None:
+        level = getattr(request.object, "level", None)
+        assume(level is not None and level.exact and level.lowest is not scale[-1])
+        before = seen.decision(engine.decide(request))
+        higher = scale[min(scale.index(level.lowest) + steps, len(scale) - 1)]
+        data = request.to_data()
+        data["object"]["level"] = higher.name
+        after = engine.decide(Request.from_data(data))
+        if not before and after:
+            cited = [c.rule for c in (*before.citations, *after.citations) if c.rule in DECLARED.get(name, {})]
+            assert cited, f"{level.label('en')} {before.articles} but {higher.name} {after.ground} {after.articles}"
+
+    holds()
+    seen.check(grounds=4)
+
+
+@pytest.mark.parametrize("name", sorted(DECLARED))
+def test_a_declared_exception_names_a_rule_and_its_article(name: str) -> None:
+    book = loaded(name)
+    for rule, declared in DECLARED[name].items():
+        assert book.article_of(book.rules[rule]).cite == declared["article"]
+        assert declared["why"]
+
+
+@every_rulebook
+def test_learning_a_fact_changes_neither_an_allow_nor_a_forbidden_of_the_law(name: str) -> None:
+    book, seen = loaded(name), Seen()
+    engine = Engine(book, silence="allow")
+
+    @given(requests_for(book), st.data())
+    def holds(request: Request, data: st.DataObject) -> None:
+        before = seen.decision(engine.decide(request))
+        assume(before or before.ground is Ground.FORBIDDEN)
+        lesson = data.draw(learned(book, request))
+        assume(not excused(lesson, before, request, book))
+        assert_stands(before, engine.decide(lesson.situation), lesson)
+
+    holds()
+    seen.check(grounds=4)
+
+
+@every_rulebook
+def test_leaving_untold_what_was_not_done_gains_nothing_under_the_law(name: str) -> None:
+    book, seen = loaded(name), Seen()
+    engine = Engine(book)
+
+    @given(requests_for(book))
+    def holds(request: Request) -> None:
+        none, untold = (engine.decide(asked) for asked in without_obtainable(request))
+        seen.decision(untold)
+        assume(not any(presumed(head, untold, book) for head in OBTAINABLE))
+        assert none or not untold, f"none: {none.articles}, untold: {untold.ground}"
+
+    holds()
+    seen.check(grounds=4)
+
+
+@every_rulebook
+def test_granting_a_remedy_of_the_law_allows(name: str) -> None:
+    book, seen = loaded(name), Seen()
+    engine = Engine(book)
+
+    @times(2)
+    @given(requests_for(book))
+    def holds(request: Request) -> None:
+        decision = seen.decision(engine.decide(request))
+        assume(decision.grounds == (Ground.NEEDS_APPROVAL,))
+        assert decision.remedies
+        for asked in remedied(decision, request, book):
+            seen.thing("granted")
+            after = engine.decide(asked)
+            assert after, f"{asked!r} is still {after.ground} by {after.articles}"
+
+    holds()
+    seen.check(grounds=4, things=("granted",))
+
+
+def _exists(citation: Citation, book: Rulebook) -> None:
+    assert citation.rulebook == book.id
+    assert book.article(citation.clause).cite == citation.article
+    assert book.rules[citation.rule].clause == citation.clause
+    assert citation.rule in book.article(citation.clause).rules
+
+
+def _changes(decision: Decision) -> list[Change]:
+    needed = [need.change for need in decision.needs]
+    return [*needed, *(change for remedy in decision.remedies for change in remedy.changes)]
+
+
+def _leads_somewhere(change: Change) -> None:
+    """The fact that is asked for is one that a request can tell, and the words are words of its list."""
+    if change.path == "approvals.on":
+        parse_element_path(parse_path("approvals").type.models[0], "on")
+    else:
+        parse_path(change.path)
+    if change.lists and change.operator in ("is", "not", "has", "has_all", "lacks", "approved_by", "judge"):
+        for word in change.wanted:
+            assert any(word in vocabulary(name) for name in change.lists), f"{word} in {change}"
