@@ -1,6 +1,6 @@
 """What may change an answer when it is learned, because the answer did not claim to know it.
 
-Each case is a place where absence has a meaning. There are three, and each is spelled out in docs/properties.md.
+Each case is a place where absence has a meaning. There are four, and each is spelled out in docs/properties.md.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from secrecy_rules import Decision, Request, Rulebook
 from secrecy_rules.rulebook.conditions import ApprovedBy, Compare, CompliesWith, Judge
 from secrecy_rules.rulebook.paths import parse_path
-from secrecy_rules.rulebook.rules import Entrust
+from secrecy_rules.rulebook.rules import Classify, Entrust
 from secrecy_rules.testing.strategies.leaves import Leaf, leaves, leaves_of
 from secrecy_rules.testing.strategies.sketch import key_of
 
@@ -32,6 +32,19 @@ def who_performs(path: str, book: Rulebook) -> bool:
 def whose_approval(path: str, request: Request) -> bool:
     """Whether the fact tells an approval that is stated from one of the person's own, or from one for another act."""
     return bool(request.approvals) and WHOSE_APPROVAL.fullmatch(path) is not None
+
+
+def sets_the_level(path: str, book: Rulebook) -> bool:
+    """Whether the fact is the level itself or one that a row of a classification looks at.
+
+    While it is not known whether a row raises the level, the stated one counts; where none is stated, the one
+    that the rows give.
+    """
+    rows = [rule for rule in book.rules.values() if isinstance(rule, Classify)]
+    looked_at = [key for row in rows for leaf in leaves_of(row, book) for key in _places(leaf)]
+    from_facts = [place(row.level.from_path.text) for row in rows if row.level and row.level.from_path]
+    from_lists = [place(row.level.highest_of.text) for row in rows if row.level and row.level.highest_of]
+    return bool(rows) and any(_touch(path, key) for key in ["object.level", *looked_at, *from_facts, *from_lists])
 
 
 def _spoken_of(assumed: str, book: Rulebook) -> list[str]:

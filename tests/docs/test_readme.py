@@ -1,0 +1,86 @@
+"""What the READMEs show is what the library prints.
+
+``RECORD_TEXTS=1`` writes the shown outputs and figures anew, so that git shows what changed.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from secrecy_rules.cli.main import main
+from secrecy_rules.testing.coverage import coverage
+
+ROOT = Path(__file__).resolve().parents[2]
+CORPUS = ROOT.parent / "shared" / "corpus"
+PAGES = ("README.md", "README.zh-CN.md")
+RECORD = bool(os.environ.get("RECORD_TEXTS"))
+MAIN_JOB = re.compile(r"```python\n(?P<code>.*?)```(?P<between>[^`]*)```text\n(?P<shown>.*?)```", re.DOTALL)
+COMMAND = re.compile(r"```console\n\$ (?P<command>secrecy-rules [^\n]*)\n(?P<shown>.*?)```", re.DOTALL)
+TABLE = re.compile(r"<!-- coverage -->\n(?P<shown>.*?)<!-- /coverage -->", re.DOTALL)
+HEADINGS = {
+    "README.md": "| rulebook | clauses | accounted for | executable | encoded | norms | served | with reason | rules | cases |",
+    "README.zh-CN.md": "| 规则书 | 条款 | 已处理 | 可执行 | 已编码 | 规范 | 有规则 | 有理由 | 规则 | 案例 |",
+}
+COLUMNS = (
+    "clauses",
+    "accounted",
+    "executable",
+    "encoded",
+    "norms",
+    "norms_served",
+    "norms_reasoned",
+    "rules",
+    "cases",
+)
+
+
+def _shows(page: str, block: re.Pattern[str], printed: str) -> None:
+    """Compare what the page shows with what was printed, or record it."""
+    path = ROOT / page
+    text = path.read_text(encoding="utf-8")
+    match = block.search(text)
+    assert match is not None, f"{page} has lost its block"
+    if RECORD:
+        start, end = match.span("shown")
+        path.write_text(text[:start] + printed + text[end:], encoding="utf-8")
+    else:
+        assert match["shown"] == printed
+
+
+def _printed(run) -> str:
+    out = io.StringIO()
+    with contextlib.redirect_stdout(out):
+        run()
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_main_job_prints_what_the_page_shows(page: str) -> None:
+    code = MAIN_JOB.search((ROOT / page).read_text(encoding="utf-8"))["code"]
+    lines = [line for line in code.splitlines() if line.strip()]
+    assert len(lines) < 15
+    _shows(page, MAIN_JOB, _printed(lambda: exec(code, {})))
+
+
+def test_the_command_prints_what_the_page_shows(monkeypatch: pytest.MonkeyPatch) -> None:
+    command = COMMAND.search((ROOT / "README.md").read_text(encoding="utf-8"))["command"]
+    monkeypatch.chdir(ROOT)
+    _shows("README.md", COMMAND, _printed(lambda: main(shlex.split(command)[1:])))
+
+
+@pytest.mark.skipif(not CORPUS.is_dir(), reason="the corpus of clause inventories is not here")
+@pytest.mark.parametrize("page", PAGES)
+def test_the_figures_of_coverage_are_those_of_today(page: str) -> None:
+    data = coverage(CORPUS).to_data()
+    rows = [(f"`{name}`", counts) for name, counts in data["rulebooks"].items()]
+    rows.append(("total" if page == "README.md" else "合计", data["total"]))
+    table = [HEADINGS[page], "|---" * (len(COLUMNS) + 1) + "|"]
+    table += [f"| {name} | " + " | ".join(str(counts[c]) for c in COLUMNS) + " |" for name, counts in rows]
+    _shows(page, TABLE, "\n".join(table) + "\n")
