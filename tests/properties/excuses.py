@@ -11,11 +11,22 @@ from secrecy_rules import Decision, Request, Rulebook
 from secrecy_rules.rulebook.conditions import ApprovedBy, Compare, CompliesWith, Judge
 from secrecy_rules.rulebook.paths import parse_path
 from secrecy_rules.rulebook.rules import Classify, Entrust
+from secrecy_rules.testing.strategies import Learned
 from secrecy_rules.testing.strategies.leaves import Leaf, leaves, leaves_of
 from secrecy_rules.testing.strategies.sketch import key_of
 
 # An approval that is stated is one by somebody else, for this act, unless the request says otherwise.
 WHOSE_APPROVAL = re.compile(r"approvals\.\d+\.(act|holder)|person|person\.(id|roles)(\..*)?")
+
+
+def excused(lesson: Learned[Request], before: Decision, request: Request, book: Rulebook) -> bool:
+    """Whether the answer left the learned fact open on purpose."""
+    return (
+        presumed(lesson.path, before, book)
+        or who_performs(lesson.path, book)
+        or whose_approval(lesson.path, request)
+        or sets_the_level(lesson.path, book)
+    )
 
 
 def presumed(path: str, decision: Decision, book: Rulebook) -> bool:

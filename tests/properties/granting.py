@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from secrecy_rules import Request
+from secrecy_rules import Decision, Request, Rulebook
 from secrecy_rules.model.answers import Change, Remedy
 from secrecy_rules.vocabulary import Match, vocabulary
+from tests.properties.directions import has_sequence, only_help, says_everything
 
 # Heads that a person can bring about by himself, and how the elements of the lists are written.
 LISTS = {"approvals": "role", "formalities": "kind", "measures": None, "evidence": None}
@@ -28,6 +29,21 @@ def granted(request: Request, remedy: Remedy) -> Request | None:
     data = request.to_data()
     made = all(_make(data, change) for change in remedy.changes)
     return Request.from_data(data) if made else None
+
+
+def remedied(decision: Decision, request: Request, book: Rulebook) -> list[Request]:
+    """The request with each remedy carried out that can be, and that cannot bring about a new ban."""
+    undated = any(approval.on is None for approval in request.approvals or ())
+    if undated and has_sequence(book):
+        return []
+    found = []
+    for remedy in decision.remedies:
+        heads = {change.path for change in remedy.changes}
+        if grantable(remedy) and only_help(heads, book) and all(says_everything(head, book) for head in heads):
+            asked = granted(request, remedy)
+            if asked is not None:
+                found.append(asked)
+    return found
 
 
 def _make(data: dict[str, Any], change: Change) -> bool:

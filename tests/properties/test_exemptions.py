@@ -12,12 +12,14 @@ from secrecy_rules.rulebook.conditions import ALWAYS, Condition
 from secrecy_rules.rulebook.rules import Entrust, Forbid
 from secrecy_rules.testing.strategies import requests_for, rulebook_texts
 from tests.properties.edits import exempting
+from tests.properties.examples import times
 from tests.properties.seen import Seen
 
 
 def test_exempting_from_a_ban_never_turns_allow_into_deny() -> None:
     seen = Seen()
 
+    @times(3)
     @given(rulebook_texts(), st.data())
     def holds(text: str, data: st.DataObject) -> None:
         book = rulebook_from_text(text)

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from secrecy_rules import Decision, Engine, Ground, Request
-from secrecy_rules.rulebook import Rulebook, rulebook_from_text
-from secrecy_rules.testing.strategies import Learned, learned, requests_for, rulebook_texts
-from tests.properties.excuses import presumed, who_performs, whose_approval
+from secrecy_rules import Engine, Ground
+from secrecy_rules.rulebook import rulebook_from_text
+from secrecy_rules.testing.strategies import learned, requests_for, rulebook_texts
+from tests.properties.examples import times
+from tests.properties.excuses import excused, presumed
 from tests.properties.seen import Seen
-
-# What a permission adds to a ban is a contradiction between the two; the ban stays where it was.
-STILL_FORBIDDEN = (Ground.FORBIDDEN, Ground.CONFLICT)
-OBTAINABLE = ("approvals", "formalities", "measures", "evidence", "signatures", "complied_with", "present", "escorts")
+from tests.properties.standing import OBTAINABLE, assert_stands, without_obtainable
 
 
 @pytest.mark.parametrize("presume", [False, True], ids=["without presumptions", "with presumptions"])
 def test_learning_a_fact_changes_neither_an_allow_nor_a_forbidden(presume: bool) -> None:
     seen = Seen()
 
+    @times(3)
     @given(rulebook_texts(), st.data())
     def holds(text: str, data: st.DataObject) -> None:
         book = rulebook_from_text(text)
@@ -42,23 +39,10 @@ def test_learning_a_fact_changes_neither_an_allow_nor_a_forbidden(presume: bool)
     )
 
 
-def assert_stands(before: Decision, after: Decision, lesson: Learned[Request]) -> None:
-    """An allow is still an allow, a ``forbidden`` still forbidden."""
-    assert after.effect is before.effect, f"{lesson.path} = {lesson.value} turned {before.ground} into {after.ground}"
-    if not before:
-        assert after.ground in STILL_FORBIDDEN, f"{lesson.path} = {lesson.value} made {after.ground} of forbidden"
-
-
-def excused(lesson: Learned[Request], before: Decision, request: Request, book: Rulebook) -> bool:
-    """Whether the answer left the learned fact open on purpose."""
-    return (
-        presumed(lesson.path, before, book) or who_performs(lesson.path, book) or whose_approval(lesson.path, request)
-    )
-
-
 def test_leaving_untold_what_was_not_done_gains_nothing() -> None:
     seen = Seen()
 
+    @times(3)
     @given(rulebook_texts(), st.data())
     def holds(text: str, data: st.DataObject) -> None:
         book = rulebook_from_text(text)
@@ -71,9 +55,3 @@ def test_leaving_untold_what_was_not_done_gains_nothing() -> None:
 
     holds()
     seen.check(grounds=4)
-
-
-def without_obtainable(request: Request) -> tuple[Request, Request]:
-    """The request with nothing approved, done, taken or shown, said so in one and not told in the other."""
-    data: dict[str, Any] = {key: value for key, value in request.to_data().items() if key not in OBTAINABLE}
-    return Request.from_data({**data, **{head: [] for head in OBTAINABLE}}), Request.from_data(data)

@@ -9,6 +9,7 @@ from secrecy_rules import Decision, Engine
 from secrecy_rules.rulebook import rulebook_from_text
 from secrecy_rules.testing.strategies import requests_for, rulebook_texts
 from tests.properties.edits import in_order
+from tests.properties.examples import times
 from tests.properties.seen import Seen
 
 MOST_REMEDIES = 5
@@ -17,6 +18,7 @@ MOST_REMEDIES = 5
 def test_the_order_of_rules_is_irrelevant() -> None:
     seen = Seen()
 
+    @times(3)
     @given(rulebook_texts(), st.data())
     def holds(text: str, data: st.DataObject) -> None:
         book = rulebook_from_text(text)

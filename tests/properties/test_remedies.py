@@ -5,12 +5,11 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from secrecy_rules import Decision, Engine, Ground, Request
-from secrecy_rules.rulebook import Rulebook, rulebook_from_text
+from secrecy_rules import Engine, Ground
+from secrecy_rules.rulebook import rulebook_from_text
 from secrecy_rules.testing.strategies import requests_for, rulebook_texts
-from tests.properties.directions import has_sequence, only_help, says_everything
 from tests.properties.examples import times
-from tests.properties.granting import grantable, granted
+from tests.properties.granting import remedied
 from tests.properties.seen import Seen
 
 
@@ -32,18 +31,3 @@ def test_granting_a_remedy_turns_the_ban_into_an_allow() -> None:
 
     holds()
     seen.check(grounds=5, things=("granted",))
-
-
-def remedied(decision: Decision, request: Request, book: Rulebook) -> list[Request]:
-    """The request with each remedy carried out that can be, and that cannot bring about a new ban."""
-    undated = any(approval.on is None for approval in request.approvals or ())
-    if undated and has_sequence(book):
-        return []
-    found = []
-    for remedy in decision.remedies:
-        heads = {change.path for change in remedy.changes}
-        if grantable(remedy) and only_help(heads, book) and all(says_everything(head, book) for head in heads):
-            asked = granted(request, remedy)
-            if asked is not None:
-                found.append(asked)
-    return found

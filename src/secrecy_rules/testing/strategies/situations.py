@@ -54,10 +54,13 @@ def _data(draw: st.DrawFn, plan: Plan) -> dict[str, Any]:
     rule = dice.one_of(plan.focus) if plan.focus else None
     _head(dice, sketch, plan.question, rule, aim)
     if rule is not None:
-        _rule(dice, aim, rule, plan)
+        # Of three situations one is to be allowed, so that allows are not rare under a strict regulation.
+        favoured = dice.number(3) == 2
+        _rule(dice, aim, rule, plan, favoured=favoured)
         action = sketch.facts.get(("action",))
-        if action is not None and dice.mostly(4):
-            for other in [other for other in plan.on(action) if other is not rule][:MOST_SETTLED]:
+        if action is not None and (favoured or dice.mostly(4)):
+            others = [other for other in plan.on(action) if other is not rule]
+            for other in others if favoured else others[:MOST_SETTLED]:
                 _out_of_the_way(dice, aim, other)
     for other in dice.some(plan.background, 2):
         aim.at(dice.one_of(tuple(Truth)), other.when)
@@ -92,8 +95,17 @@ def _near(dice: Dice, lists: tuple[str, ...], words: tuple[str, ...]) -> str:
     return word if dice.mostly(3) else dice.one_of(near)
 
 
-def _rule(dice: Dice, aim: Aim, rule: Rule, plan: Plan) -> None:
-    """One rule is to apply most of the time; whether its exception and its exemptions hold is drawn."""
+def _rule(dice: Dice, aim: Aim, rule: Rule, plan: Plan, *, favoured: bool) -> None:
+    """One rule is to apply most of the time; whether its exception and its exemptions hold is drawn.
+
+    ``favoured``: where it is a ban, it is to be lifted or not to apply.
+    """
+    if favoured and not isinstance(rule, Permit):
+        aim.at(Truth.TRUE, rule.scope)
+        if rule.unless is not None:
+            aim.at(Truth.TRUE, rule.when)
+        _out_of_the_way(dice, aim, rule)
+        return
     aim.at(Truth.TRUE if dice.mostly(8) else Truth.UNKNOWN, rule.scope)
     aim.at(dice.one_of((*(Truth.TRUE,) * 6, Truth.FALSE, Truth.UNKNOWN)), rule.when)
     for case in plan.cases(rule)[:3]:
@@ -132,7 +144,7 @@ def _out_of_the_way(dice: Dice, aim: Aim, rule: Rule) -> None:
         return
     if isinstance(rule, Entrust):
         _entrusted(dice, aim, rule, Truth.TRUE)
-    elif rule.unless is not None and dice.number(2):
+    elif rule.unless is not None and dice.mostly(3):
         aim.at(Truth.TRUE, rule.unless)
     else:
         aim.at(Truth.FALSE, rule.when)
