@@ -5,17 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from secrecy_rules.reading import in_backticks
-from secrecy_rules.rulebook.conditions import (
-    All,
-    AnyOf,
-    Condition,
-    DutyOutcome,
-    IfTold,
-    IsTerm,
-    Not,
-    Satisfies,
-    is_always,
-)
+from secrecy_rules.rulebook.conditions import Condition, DutyOutcome, Satisfies, nodes
 from secrecy_rules.rulebook.document import Article, Rulebook
 from secrecy_rules.rulebook.parse_conditions import TOO_LARGE
 from secrecy_rules.rulebook.reader import Reader
@@ -175,16 +165,12 @@ def _conditions(rule: Rule) -> Iterator[Condition | None]:
 
 def _named(condition: Condition | None) -> Iterator[tuple[str, str]]:
     """Every rule that a condition names, with the keyword that names it."""
-    match condition:
-        case Satisfies(rule):
-            yield "satisfies", rule
-        case DutyOutcome(rule, fulfilled):
-            yield "fulfilled" if fulfilled else "breach_of", rule
-        case All(parts) | AnyOf(parts):
-            for part in parts:
-                yield from _named(part)
-        case Not(part) | IfTold(part) | IsTerm(_, part):
-            yield from _named(part)
+    for node in nodes(condition) if condition is not None else ():
+        match node:
+            case Satisfies(rule):
+                yield "satisfies", rule
+            case DutyOutcome(rule, fulfilled):
+                yield "fulfilled" if fulfilled else "breach_of", rule
 
 
 def _edges(book: Rulebook, rule: Rule) -> set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from secrecy_rules.model.level import LevelRange
@@ -219,3 +220,14 @@ ALWAYS = All(())
 def is_always(condition: Condition) -> bool:
     """Whether it is the empty condition, which always holds."""
     return isinstance(condition, All) and not condition.parts
+
+
+def nodes(condition: Condition) -> Iterator[Condition]:
+    """A condition and every condition inside it, the names written out, from the outside in."""
+    yield condition
+    match condition:
+        case All(parts) | AnyOf(parts):
+            for part in parts:
+                yield from nodes(part)
+        case Not(part) | IfTold(part) | IsTerm(_, part):
+            yield from nodes(part)

@@ -6,17 +6,7 @@ from collections.abc import Iterator
 
 from secrecy_rules.model.answers import Competence, Did
 from secrecy_rules.model.situation import Inquiry
-from secrecy_rules.rulebook.conditions import (
-    All,
-    AnyOf,
-    ApprovedBy,
-    Approver,
-    Approvers,
-    Condition,
-    IfTold,
-    IsTerm,
-    Not,
-)
+from secrecy_rules.rulebook.conditions import ApprovedBy, Approver, Approvers, Condition, nodes
 from secrecy_rules.rulebook.rules import Entrust, Forbid, Rule, Step
 from secrecy_rules.semantics.citing import cite, need
 from secrecy_rules.semantics.classify import row_truth
@@ -114,14 +104,9 @@ def _ban_truth(rule: Forbid, facts: Facts) -> Truth:
 
 
 def _roles(condition: Condition) -> Iterator[str]:
-    match condition:
-        case All(parts) | AnyOf(parts):
-            for part in parts:
-                yield from _roles(part)
-        case Not(part) | IfTold(part) | IsTerm(_, part):
-            yield from _roles(part)
-        case ApprovedBy(wanted):
-            yield from _wanted_roles(wanted)
+    for node in nodes(condition):
+        if isinstance(node, ApprovedBy):
+            yield from _wanted_roles(node.wanted)
 
 
 def _wanted_roles(wanted: Approver | Approvers) -> Iterator[str]:

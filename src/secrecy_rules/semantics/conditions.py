@@ -24,6 +24,7 @@ from secrecy_rules.rulebook.conditions import (
     Not,
     OneOf,
     Satisfies,
+    nodes,
 )
 from secrecy_rules.rulebook.document import Rulebook
 from secrecy_rules.rulebook.rules import Forbid
@@ -142,20 +143,16 @@ def _if_told(part: Condition, facts: Facts) -> Truth | None:
 
 
 def _paths_of(condition: Condition) -> Iterator[str]:
-    match condition:
-        case All(parts) | AnyOf(parts):
-            for part in parts:
-                yield from _paths_of(part)
-        case Not(part) | IfTold(part) | IsTerm(_, part):
-            yield from _paths_of(part)
-        case Compare(path):
-            yield path.text
-        case ActionIs():
-            yield "action"
-        case Judge():
-            yield "judgements"
-        case ApprovedBy():
-            yield "approvals"
+    for node in nodes(condition):
+        match node:
+            case Compare(path):
+                yield path.text
+            case ActionIs():
+                yield "action"
+            case Judge():
+                yield "judgements"
+            case ApprovedBy():
+                yield "approvals"
 
 
 def _duty_outcome(rule: str, fulfilled: bool, facts: Facts) -> Truth:

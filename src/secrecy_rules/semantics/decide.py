@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from secrecy_rules.model.answers import Citation, Did, DutyItem, Effect, Finding, Ground, Need, Remedy
-from secrecy_rules.rulebook.rules import CaseOf, Entrust
+from secrecy_rules.rulebook.rules import CaseOf, Entrust, Permit
 from secrecy_rules.semantics.act import Contribution, Outcome, contributions
 from secrecy_rules.semantics.citing import cite, need
 from secrecy_rules.semantics.conditions import truth_of
@@ -59,7 +59,11 @@ def verdict(found: list[Contribution], facts: Facts, findings: list[Finding], de
         duties=_duties(found, facts) if allowed else (),
         needs=tuple(dict.fromkeys(need(change, c.rule, book) for c in bans for change in c.unknown)),
         lifted_by=tuple(together([list(c.lifted_by) for c in bans])) if bans else (),
-        considered=tuple(cite(c.rule, book, Did.FORBIDS) for c in considered if not isinstance(c.rule, Entrust)),
+        considered=tuple(
+            cite(c.rule, book, Did.PERMITS if isinstance(c.rule, Permit) else Did.FORBIDS)
+            for c in considered
+            if not isinstance(c.rule, Entrust)
+        ),
         findings=tuple(findings),
         assumed=tuple(sorted(facts.assumed)),
         contributions=tuple(found),

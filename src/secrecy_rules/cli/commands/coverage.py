@@ -10,20 +10,6 @@ from secrecy_rules.cli import options, output
 from secrecy_rules.cli.asking import own_folder
 from secrecy_rules.explain.phrases import Phrases
 
-COUNTS = (
-    "clauses",
-    "accounted",
-    "executable",
-    "encoded",
-    "norms",
-    "norms_served",
-    "norms_reasoned",
-    "rules",
-    "cases",
-    "rules_fired",
-    "rules_withheld",
-)
-
 
 def add(parser: argparse.ArgumentParser, say: Phrases) -> None:
     """The arguments."""
@@ -49,11 +35,12 @@ def run(arguments: argparse.Namespace, say: Phrases) -> int:
 
 
 def _lines(data: Mapping[str, Any], say: Phrases) -> Iterator[str]:
+    columns = [name for name in data["total"] if name != "inert"]
     rows = [*data["rulebooks"].items(), (say("coverage.total"), data["total"])]
     yield from output.table(
         [
-            ["", *(say(f"coverage.{name}") for name in COUNTS)],
-            *([name, *(str(counts[count]) for count in COUNTS)] for name, counts in rows),
+            ["", *(say(f"coverage.{name}") for name in columns)],
+            *([name, *(str(counts[column]) for column in columns)] for name, counts in rows),
         ]
     )
     inert = data["total"]["inert"]
