@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from secrecy_rules.reading import in_backticks
-from secrecy_rules.rulebook.conditions import Condition, DutyOutcome, Satisfies, nodes
+from secrecy_rules.rulebook.conditions import Condition, DutyOutcome, Satisfies, is_always, nodes
 from secrecy_rules.rulebook.document import Article, Rulebook
 from secrecy_rules.rulebook.parse_conditions import TOO_LARGE
 from secrecy_rules.rulebook.reader import Reader
