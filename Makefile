@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: help demo test check format wheel-check clean
+.PHONY: help demo test check format record wheel-check clean
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 
@@ -16,6 +16,7 @@ help:
 	@echo "make test         run all tests (PYTEST_ARGS=... adds arguments)"
 	@echo "make check        linter, formatter, types"
 	@echo "make format       let the formatter and the linter correct what they can"
+	@echo "make record       write the recorded texts, the shown outputs and the schemas anew"
 	@echo "make wheel-check  build the wheel and use it in an empty environment"
 	@echo "make clean        remove .venv and everything built"
 
@@ -33,6 +34,10 @@ check: $(VENV)/.stamp-dev
 format: $(VENV)/.stamp-dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+record: $(VENV)/.stamp-test
+	$(BIN)/python -m secrecy_rules.schema
+	RECORD_TEXTS=1 $(BIN)/python -m pytest -q tests/explain/test_texts.py tests/cli/test_docs.py tests/docs/test_readme.py
 
 wheel-check: $(VENV)/.stamp-dev
 	scripts/wheel_check.sh $(BIN)/python
