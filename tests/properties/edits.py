@@ -30,6 +30,12 @@ def without(book: Rulebook, removed: Collection[str]) -> Rulebook:
     return _with_rules(book, kept)
 
 
+def without_exceptions(book: Rulebook, bans: Collection[str]) -> Rulebook:
+    """The rulebook as if these bans had no exception of their own; who borrows an exception keeps it."""
+    rules = {rule.id: _spelled_out(rule, bans, book) for rule in book.rules.values()}
+    return _with_rules(book, {**rules, **{name: replace(rules[name], unless=None) for name in bans}})
+
+
 def in_order(book: Rulebook, order: list[str]) -> Rulebook:
     """The rules, and the articles they stand under, in another order."""
     rules = {name: book.rules[name] for name in order}

@@ -104,3 +104,9 @@ def test_an_exemption_from_the_ban_is_one_from_the_state() -> None:
     assert toy.inspect(object=breach, place="home").verdict == "not_applicable"
     assert toy.inspect(object=breach, place="hospital").verdict == "breach"
     assert toy.inspect(object=breach).verdict == "not_told"
+
+
+def test_a_setting_told_without_an_object_is_what_is_inspected() -> None:
+    toy = Toy("- {id: venue, require: {meeting.venue_secure: true}, of: meeting}")
+    assert toy.inspect(meeting={"kind": "meeting", "venue_secure": False}).verdict == "breach"
+    assert toy.inspect(meeting={"kind": "meeting", "venue_secure": True}).verdict == "in_order"

@@ -67,7 +67,8 @@ class Request(Situation):
 
 
 class State(Situation):
-    """How something stands, for ``inspect`` and ``classify``: ``object`` is the thing inspected."""
+    """How something stands, for ``inspect`` and ``classify``: ``object`` is the thing inspected; without
+    one, the meeting, premises or vehicle told is."""
 
 
 class Occurrence(Situation):

@@ -55,12 +55,13 @@ def derive(facts: Facts) -> Derived:
         derived.outcomes[rule.id] = truth
         if truth is not Truth.TRUE:
             # What a row presumes is worth listing only where the row counts.
-            facts.assumed = assumed
+            facts.assumed = set(assumed)
         if truth is Truth.FALSE:
             continue
         level = _level(rule.level, facts)
         if truth is Truth.UNKNOWN:
             derived.needs.extend(need(c, rule, facts.book) for c in unknowns(condition_of(rule, facts.book), facts))
+            facts.assumed = assumed
             if level is not None:
                 doubt.append(level.highest)
             continue

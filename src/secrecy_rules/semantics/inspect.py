@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from secrecy_rules.model.answers import Change, Did, Item, Verdict
+from secrecy_rules.model.objects import Thing
 from secrecy_rules.rulebook.conditions import All, Compare, Condition
 from secrecy_rules.rulebook.rules import Forbid, Require, Rule
 from secrecy_rules.semantics.citing import cite
@@ -58,8 +59,14 @@ def _required(rule: Rule, facts: Facts) -> tuple[Truth, tuple[Condition, ...]] |
     return None
 
 
+def _inspected(facts: Facts) -> Thing | None:
+    """The object; where none is told, the setting that is."""
+    told = facts.situation
+    return next((t for t in (told.object, told.meeting, told.premises, told.vehicle) if t is not None), None)
+
+
 def _of_kind(kinds: tuple[str, ...], facts: Facts) -> Truth:
-    found = facts.situation.object
+    found = _inspected(facts)
     if found is None:
         return Truth.FALSE
     deemed = (
