@@ -7,7 +7,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from secrecy_rules.rulebook import Rulebook
-from secrecy_rules.rulebook.conditions import ALWAYS, AnyOf, Condition, Satisfies
+from secrecy_rules.rulebook.conditions import ALWAYS, All, AnyOf, Condition, IfTold, IsTerm, Not, Satisfies
 from secrecy_rules.rulebook.rules import Adjust, CaseOf, Exempt, Forbid, Rule
 
 
@@ -26,13 +26,13 @@ def without(book: Rulebook, removed: Collection[str]) -> Rulebook:
             if not targets:
                 continue
             rule = replace(rule, rules=targets)
-        kept[rule.id] = _spelled_out(rule, removed, book)
+        kept[rule.id] = _spelled_out(rule, removed, book) if _borrows(rule, removed) else rule
     return _with_rules(book, kept)
 
 
 def without_exceptions(book: Rulebook, bans: Collection[str]) -> Rulebook:
     """The rulebook as if these bans had no exception of their own; who borrows an exception keeps it."""
-    rules = {rule.id: _spelled_out(rule, bans, book) for rule in book.rules.values()}
+    rules = {rule.id: _spelled_out(rule, bans, book) if _borrows(rule, bans) else rule for rule in book.rules.values()}
     return _with_rules(book, {**rules, **{name: replace(rules[name], unless=None) for name in bans}})
 
 
@@ -53,6 +53,20 @@ def exempting(book: Rulebook, target: str, when: Condition = ALWAYS) -> Rulebook
 def _with_rules(book: Rulebook, rules: Mapping[str, Rule]) -> Rulebook:
     articles = tuple(replace(a, rules=tuple(name for name in a.rules if name in rules)) for a in book.articles)
     return replace(book, rules=dict(rules), articles=articles)
+
+
+def _borrows(rule: Rule, removed: Collection[str]) -> bool:
+    """Whether a rule asks for the condition of one of these."""
+    waiting: list[Condition | None] = [rule.when, rule.unless, rule.scope]
+    while waiting:
+        match waiting.pop():
+            case Satisfies(name) if name in removed:
+                return True
+            case All(parts) | AnyOf(parts):
+                waiting.extend(parts)
+            case Not(part) | IfTold(part) | IsTerm(_, part):
+                waiting.append(part)
+    return False
 
 
 def _spelled_out(part: Any, removed: Collection[str], book: Rulebook) -> Any:

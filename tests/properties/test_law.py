@@ -10,7 +10,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from secrecy_rules import Citation, Decision, Engine, Ground, Request, Rulebook
+from secrecy_rules import Citation, Decision, Engine, Ground, Request, Rulebook, shipped
 from secrecy_rules.model.answers import Change, Did
 from secrecy_rules.rulebook.paths import parse_element_path, parse_path
 from secrecy_rules.rulebook.rules import CaseOf, Entrust
@@ -184,9 +184,15 @@ def test_leaving_untold_what_was_not_done_gains_nothing_under_the_law(name: str)
     seen.check(grounds=3)
 
 
-@every_rulebook
-def test_granting_a_remedy_of_the_law_allows(name: str) -> None:
-    book, seen = loaded(name), Seen()
+def test_granting_a_remedy_of_the_law_allows() -> None:
+    # One count over all regulations: in some, few remedies are made of nothing but what can be granted here.
+    seen = Seen()
+    for name in shipped():
+        _granting_allows(loaded(name), seen)
+    seen.check(grounds=3, things=("granted",))
+
+
+def _granting_allows(book: Rulebook, seen: Seen) -> None:
     engine = Engine(book)
 
     @times(2)
@@ -202,7 +208,6 @@ def test_granting_a_remedy_of_the_law_allows(name: str) -> None:
             assert after, f"{asked!r} is still {after.ground} by {after.articles}"
 
     holds()
-    seen.check(grounds=3, things=("granted",))
 
 
 def _exists(citation: Citation, book: Rulebook) -> None:

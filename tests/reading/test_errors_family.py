@@ -55,9 +55,7 @@ def test_an_input_error_without_a_problem_cannot_be_made() -> None:
         InputError([])
 
 
-@pytest.mark.parametrize(
-    "kind", [errors.NotInForceError, errors.NotYetInForceError, errors.NoLongerInForceError]
-)
+@pytest.mark.parametrize("kind", [errors.NotInForceError, errors.NotYetInForceError, errors.NoLongerInForceError])
 def test_an_error_of_time_keeps_its_dates_when_pickled(kind: type[errors.NotInForceError]) -> None:
     error = kind("clinic", date(2020, 1, 1), date(2021, 2, 3))
     again = _pickled(error)

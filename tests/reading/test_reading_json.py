@@ -58,9 +58,7 @@ def test_positions_are_kept() -> None:
     assert position_of(node, ("b",)) == (3, 2)
 
 
-@pytest.mark.parametrize(
-    ("text", "value"), [("1", 1), (" [] ", []), ("{}", {}), ('"a"', "a"), ("1e2", 100.0)]
-)
+@pytest.mark.parametrize(("text", "value"), [("1", 1), (" [] ", []), ("{}", {}), ('"a"', "a"), ("1e2", 100.0)])
 def test_any_json_value_may_be_the_root(text: str, value: object) -> None:
     assert to_plain(read(text)) == value
 

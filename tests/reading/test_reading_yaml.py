@@ -160,9 +160,7 @@ def test_bytes_and_text_are_counted_alike() -> None:
     tight = Limits(max_bytes=10)
     assert to_plain(read("a: 密密", tight)) == {"a": "密密"}
     for text in ("a: 密密密", "a: 密密密".encode()):
-        assert problems(text, tight) == [
-            "f.yaml: the text is larger than 10 bytes (split it, or leave something out)"
-        ]
+        assert problems(text, tight) == ["f.yaml: the text is larger than 10 bytes (split it, or leave something out)"]
 
 
 def test_the_caps_are_exact() -> None:

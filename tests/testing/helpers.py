@@ -6,7 +6,12 @@ from pathlib import Path
 
 from secrecy_rules.testing.fingerprint import fingerprint
 
-CLAUSES = {"m": "某门诊部保密制度", "1": "（一）密件不得复印，主任同意的除外。", "2": "（二）提高认识。", "3": "（三）绝密件一律不印。"}
+CLAUSES = {
+    "m": "某门诊部保密制度",
+    "1": "（一）密件不得复印，主任同意的除外。",
+    "2": "（二）提高认识。",
+    "3": "（三）绝密件一律不印。",
+}
 BODIES = {
     "m": "inert: title",
     "1": "rules: [{id: copying, forbid: copy, when: {carrier.level: {at_least: CONFIDENTIAL}}, "

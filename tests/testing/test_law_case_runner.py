@@ -27,7 +27,9 @@ def test_a_wrong_expectation_fails_and_says_what_came(tmp_path: Path) -> None:
 
 
 def test_a_dotted_key_sets_one_fact_and_without_takes_one_away(tmp_path: Path) -> None:
-    cases = CASES + "      - {case: 密级不明, without: [object.level], with: {person.id: zhang}, expect: {effect: deny}}\n"
+    cases = (
+        CASES + "      - {case: 密级不明, without: [object.level], with: {person.id: zhang}, expect: {effect: deny}}\n"
+    )
     data = read_cases(write_clinic(tmp_path, cases=cases) / "clinic.cases.yaml")[3].data
     assert data == {"action": "copy", "object": {"kind": "document"}, "approvals": [], "person": {"id": "zhang"}}
 

@@ -53,7 +53,9 @@ def test_a_title_that_also_occurs_inside_a_clause_is_found_in_its_own_place(tmp_
     assert report.found[0].start == 0
 
 
-@pytest.mark.parametrize(("content", "words"), [(b"\xff\xfe\x00", "not UTF-8"), (b"a" * 300_001, "too large")], ids=["words", "size"])
+@pytest.mark.parametrize(
+    ("content", "words"), [(b"\xff\xfe\x00", "not UTF-8"), (b"a" * 300_001, "too large")], ids=["words", "size"]
+)
 def test_a_copy_that_cannot_be_read_is_an_error(tmp_path: Path, content: bytes, words: str) -> None:
     copy = tmp_path / "copy.txt"
     copy.write_bytes(content)

@@ -49,9 +49,7 @@ def models() -> list[type[Model]]:
     found = {
         cls
         for name in MODEL_MODULES
-        for _, cls in inspect.getmembers(
-            importlib.import_module(f"secrecy_rules.model.{name}"), inspect.isclass
-        )
+        for _, cls in inspect.getmembers(importlib.import_module(f"secrecy_rules.model.{name}"), inspect.isclass)
         if issubclass(cls, Model) and cls is not Model
     }
     return sorted(found, key=lambda cls: cls.__name__)
@@ -90,9 +88,7 @@ def test_every_word_is_labelled_in_both_languages(name: str) -> None:
 
 @pytest.mark.parametrize("name", list_names())
 def test_a_spelling_stands_for_one_word(name: str) -> None:
-    spellings = [
-        text for word, spec in raw(name).items() for text in (word, spec["zh"], *spec.get("also", ()))
-    ]
+    spellings = [text for word, spec in raw(name).items() for text in (word, spec["zh"], *spec.get("also", ()))]
     assert not {text for text in spellings if spellings.count(text) > 1}
 
 
