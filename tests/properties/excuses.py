@@ -10,7 +10,7 @@ import re
 from secrecy_rules import Decision, Request, Rulebook
 from secrecy_rules.rulebook.conditions import ApprovedBy, Compare, CompliesWith, Judge
 from secrecy_rules.rulebook.paths import parse_path
-from secrecy_rules.rulebook.rules import Classify, Entrust
+from secrecy_rules.rulebook.rules import Classify, Deem, Entrust
 from secrecy_rules.testing.strategies import Learned
 from secrecy_rules.testing.strategies.leaves import Leaf, leaves, leaves_of
 from secrecy_rules.testing.strategies.sketch import key_of
@@ -31,7 +31,12 @@ def excused(lesson: Learned[Request], before: Decision, request: Request, book: 
 
 def presumed(path: str, decision: Decision, book: Rulebook) -> bool:
     """Whether the decision lists a presumption about the fact at that path."""
-    return any(_touch(path, key) for assumed in decision.assumed for key in _spoken_of(assumed, book))
+    spoken_of = [key for assumed in decision.assumed for key in _spoken_of(assumed, book)]
+    if any(_touch(key, made) for key in spoken_of for made in ("object.kind", "object.level")):
+        # What a thing counts as hangs on the facts that `deem` rules look at.
+        deems = [rule for rule in book.rules.values() if isinstance(rule, Deem)]
+        spoken_of += [key for rule in deems for leaf in leaves_of(rule, book) for key in _places(leaf)]
+    return any(_touch(path, key) for key in spoken_of)
 
 
 def who_performs(path: str, book: Rulebook) -> bool:

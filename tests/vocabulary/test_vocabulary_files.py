@@ -22,7 +22,7 @@ from secrecy_rules.vocabulary import list_names, vocabulary
 MODEL_MODULES = ("objects", "person", "records", "situation")
 ORDERED = {"rank", "harm", "gravity", "period"}
 TRUTH_WORDS = {"y", "n", "yes", "no", "true", "false", "on", "off", "null"}
-ATTRIBUTES = {"zh", "en", "also", "is_a", "family", "order", "manner"}
+ATTRIBUTES = {"zh", "en", "also", "is_a", "family", "order", "manner", "implies"}
 
 
 class UniqueKeyLoader(yaml.SafeLoader):

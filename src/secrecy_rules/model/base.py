@@ -31,8 +31,9 @@ class Model(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _translate_fields(cls, data: Any) -> Any:
+        data = cls.from_short(data)
         if not isinstance(data, Mapping):
-            return cls.from_short(data)
+            return data
         names = chinese_fields(cls)
         translated: dict[Any, Any] = {}
         for key, value in data.items():
@@ -40,7 +41,12 @@ class Model(BaseModel):
             if name in translated:
                 raise PydanticCustomError("said_twice", "field `{name}` is given twice", {"name": name})
             translated[name] = value
-        return translated
+        return cls.completed(translated)
+
+    @classmethod
+    def completed(cls, data: dict[Any, Any]) -> dict[Any, Any]:
+        """The data with the facts that their words state besides; a model that has such words adds them."""
+        return data
 
     @classmethod
     def from_short(cls, data: Any) -> Any:

@@ -30,6 +30,17 @@ class Thing(Model):
     def from_short(cls, data: Any) -> Any:
         return {"kind": data} if isinstance(data, str) else data
 
+    @classmethod
+    def completed(cls, data: dict[Any, Any]) -> dict[Any, Any]:
+        """A kind whose name states facts (涉密文件) is the broader kind with these facts, unless they are told."""
+        kind = data.get("kind")
+        word = vocabulary("kind").resolve(kind) if isinstance(kind, str) else None
+        implied = vocabulary("kind").entries[word].implies if word is not None else {}
+        if not implied or word is None:
+            return data
+        told = {name: value for name, value in data.items() if value is not None}
+        return {**implied, **told, "kind": vocabulary("kind").entries[word].is_a[0]}
+
     @model_validator(mode="after")
     def _kind_of_this_family(self) -> Self:
         family = vocabulary("kind").family(self.kind)

@@ -121,7 +121,12 @@ class Reader:
             self.problem(node, f"expected a word of {name}")
             return None
         text = node.value
-        if any(text in vocabulary(one) for one in lists):
+        entry = next((vocabulary(one).entries[text] for one in lists if text in vocabulary(one)), None)
+        if entry is not None and entry.implies:
+            facts = ", ".join(entry.implies)
+            self.problem(node, f"{in_backticks(text)} is a word for requests", f"write `{entry.is_a[0]}` and test {facts}")
+            return None
+        if entry is not None:
             return text
         resolved = next((w for one in lists if (w := vocabulary(one).resolve(text)) is not None), None)
         known = [w for one in lists for w in vocabulary(one).entries]

@@ -15,7 +15,7 @@ from secrecy_rules.semantics.conditions import evaluate
 from secrecy_rules.semantics.exemptions import NO_EXEMPTIONS, Exemptions, exemption_truth, exemptions_from
 from secrecy_rules.semantics.facts import Facts
 from secrecy_rules.semantics.remedies import Changes, either, remedies, together, unknowns
-from secrecy_rules.semantics.scope import applies, condition_of, excepted
+from secrecy_rules.semantics.scope import applies, condition_of, excepted, presumable
 from secrecy_rules.semantics.truth import Truth, all_of, any_of
 from secrecy_rules.vocabulary import vocabulary
 
@@ -145,11 +145,18 @@ def _exempted_by(exemption: Exempt, facts: Facts) -> list[Changes]:
         if exemption_truth(back, facts) is not Truth.FALSE:
             ways = [_prevented(condition_of(back, facts.book), facts)]
             ways += [remedies(back.unless, facts)] if back.unless is not None else []
+            ways += [_prevented(back.scope, facts)] if not _presumed_in_scope(back, facts) else []
             ways += [_exempted_by(from_back, facts) for from_back in facts.book.exemptions.get(back.id, ())]
             needed.append(either(ways))
-    if not (facts.presume and evaluate(exemption.scope, facts) is Truth.UNKNOWN):
+    if not _presumed_in_scope(exemption, facts):
         needed.append(remedies(exemption.scope, facts))
     return together(needed)
+
+
+def _presumed_in_scope(rule: Rule, facts: Facts) -> bool:
+    """Whether the scope is not known and presumed, so that nothing is asked about it."""
+    presumed = facts.presume and presumable(rule, facts.book)
+    return presumed and evaluate(rule.scope, facts) is Truth.UNKNOWN
 
 
 def _prevented(condition: Condition, facts: Facts) -> list[Changes]:

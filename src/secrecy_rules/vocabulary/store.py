@@ -45,4 +45,5 @@ def _entry(word: str, spec: dict[str, Any]) -> WordEntry:
         family=spec.get("family"),
         order=spec.get("order"),
         manner=spec.get("manner", False),
+        implies=spec.get("implies", {}),
     )

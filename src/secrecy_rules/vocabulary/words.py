@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
+from typing import Any
 
 
 class Match(Enum):
@@ -23,7 +24,8 @@ class Match(Enum):
 @dataclass(frozen=True, slots=True)
 class WordEntry:
     """A word as the data file gives it. ``family`` only for kinds of object, ``order`` only in ranked lists,
-    ``manner`` for an act that is a (mostly wrong) manner of the broader one and would be told as such."""
+    ``manner`` for an act that is a (mostly wrong) manner of the broader one and would be told as such,
+    ``implies`` for a kind whose name states facts of the thing (a classified computer)."""
 
     word: str
     zh: str
@@ -33,6 +35,7 @@ class WordEntry:
     family: str | None = None
     order: int | None = None
     manner: bool = False
+    implies: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
