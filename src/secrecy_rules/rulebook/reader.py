@@ -124,7 +124,9 @@ class Reader:
         entry = next((vocabulary(one).entries[text] for one in lists if text in vocabulary(one)), None)
         if entry is not None and entry.implies:
             facts = ", ".join(entry.implies)
-            self.problem(node, f"{in_backticks(text)} is a word for requests", f"write `{entry.is_a[0]}` and test {facts}")
+            self.problem(
+                node, f"{in_backticks(text)} is a word for requests", f"write `{entry.is_a[0]}` and test {facts}"
+            )
             return None
         if entry is not None:
             return text

@@ -20,6 +20,8 @@ class Derived:
     """What the rows make of a thing."""
 
     level: LevelRange | None = None
+    # The row that sets the lower bound.
+    raised_by: Citation | None = None
     in_scope: bool | None = None
     secret_of: list[str] = field(default_factory=list)
     retain: list[str] = field(default_factory=list)
@@ -65,8 +67,11 @@ def derive(facts: Facts) -> Derived:
             if level is not None:
                 doubt.append(level.highest)
             continue
-        _take(rule, derived, cite(rule, facts.book, Did.CLASSIFIES))
+        citation = cite(rule, facts.book, Did.CLASSIFIES)
+        _take(rule, derived, citation)
         if level is not None:
+            if not sure or level.lowest > max(other.lowest for other in sure):
+                derived.raised_by = citation
             sure.append(level)
     derived.level = _combined(sure, doubt)
     return derived

@@ -38,13 +38,7 @@ def prepare(facts: Facts) -> tuple[list[Finding], dict[str, Truth]]:
         facts.level = _higher(stated, derived.level)
         if stated is not None and facts.level != stated:
             values = (str(stated), str(facts.level))
-            findings.append(
-                Finding(
-                    code="level_differs",
-                    values=values,
-                    citation=derived.citations[0] if derived.citations else None,
-                )
-            )
+            findings.append(Finding(code="level_differs", values=values, citation=derived.raised_by))
     return findings, outcomes
 
 
