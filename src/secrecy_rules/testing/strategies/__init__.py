@@ -13,6 +13,13 @@ Needs the extra ``test`` (Hypothesis); the rest of the library does not import t
 >>> every_denial_names_its_article()
 """
 
+from secrecy_rules.errors import MissingExtraError
+
+try:
+    import hypothesis as _hypothesis  # noqa: F401
+except ImportError:
+    raise MissingExtraError("test", "generating rulebooks and requests") from None
+
 from secrecy_rules.testing.strategies.learning import Learned, learned
 from secrecy_rules.testing.strategies.rulebooks import rulebook_texts, rulebooks
 from secrecy_rules.testing.strategies.situations import request_data_for, requests_for, situations
