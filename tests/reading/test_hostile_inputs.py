@@ -1,4 +1,4 @@
-"""Hostile inputs are refused within a second of processor time, and the whole process stays below 100 MB."""
+"""Hostile inputs are refused in no more time than a second of an ordinary machine, and within 100 MB."""
 
 import json
 import subprocess
@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-SECONDS = 1.0
+YARDSTICKS = 10  # an ordinary machine runs the yardstick below in a tenth of a second
 MEGABYTES = 100
 
 HOSTILE = {
@@ -49,7 +49,12 @@ CHILD = """
 import json, sys, time
 from secrecy_rules.errors import RulebookError
 from secrecy_rules.reading import RULEBOOK_LIMITS, read_file
-# Processor time: on a loaded machine the clock on the wall says nothing about the input.
+# Processor time, held against a fixed piece of work: a slow or loaded machine says nothing about the input.
+def yardstick():
+    start = time.process_time()
+    sum(i * i for i in range(2_000_000))
+    return time.process_time() - start
+ordinary = min(yardstick() for _ in range(3))
 start = time.process_time()
 try:
     read_file(sys.argv[1], limits=RULEBOOK_LIMITS, error=RulebookError)
@@ -58,7 +63,7 @@ except RulebookError as error:
     message = str(error)
 seconds = time.process_time() - start
 status = open("/proc/self/status").read()
-print(json.dumps([message, int(status.split("VmHWM:")[1].split()[0]) / 1024, seconds]))
+print(json.dumps([message, int(status.split("VmHWM:")[1].split()[0]) / 1024, seconds / ordinary]))
 """
 
 
@@ -75,9 +80,9 @@ def test_a_hostile_file_is_refused_quickly_and_in_little_memory(name: str, tmp_p
         timeout=30,
         env={"PYTHONPATH": ":".join(sys.path), "PYTHONIOENCODING": "utf-8"},
     )
-    message, megabytes, seconds = json.loads(run.stdout)
-    print(f"{name:32} {seconds:.2f} s {megabytes:.0f} MB")
+    message, megabytes, yardsticks = json.loads(run.stdout)
+    print(f"{name:32} {yardsticks:.1f} yardsticks {megabytes:.0f} MB")
     assert message is not None
     assert len(message) < 20_000
-    assert seconds < SECONDS
+    assert yardsticks < YARDSTICKS
     assert megabytes < MEGABYTES

@@ -3,6 +3,7 @@
 import pytest
 
 from secrecy_rules import LevelRange
+from secrecy_rules.errors import RequestError
 from tests.semantics.toy import Toy
 
 ROWS = """
@@ -162,3 +163,44 @@ def test_a_level_deemed_counts_like_a_row() -> None:
     found = toy.classify(object=known).level
     assert found is not None
     assert found.lowest == LevelRange.of("SECRET").lowest
+
+
+BY_HARM = """
+- id: by-harm
+  classify: {level: {by: harm_if_leaked, table: {ordinary: CONFIDENTIAL, serious: SECRET, grave: TOP_SECRET}}}
+  when: {information.kind: document}
+"""
+
+
+@pytest.mark.parametrize(
+    ("harm", "level"),
+    [("ordinary", "CONFIDENTIAL"), ("serious", "SECRET"), ("特别严重", "TOP_SECRET"), ("slight", None)],
+)
+def test_the_judged_harm_gives_the_level_of_its_row(harm: str, level: str | None) -> None:
+    found = Toy(BY_HARM).classify(object="document", judgements=[{"question": "harm_if_leaked", "harm": harm}])
+    assert found.level == (LevelRange.of(level) if level else None)
+    assert found.needs == ()
+    assert [c.rule for c in found.citations] == (["by-harm"] if level else [])
+
+
+def test_harm_between_two_rows_reaches_the_lower_one() -> None:
+    rows = BY_HARM.replace("serious: SECRET, ", "")
+    found = Toy(rows).classify(object="document", judgements=[{"question": "harm_if_leaked", "harm": "serious"}])
+    assert found.level == LevelRange.of("CONFIDENTIAL")
+
+
+def test_harm_that_nobody_judged_leaves_the_whole_table_open_and_is_asked_for() -> None:
+    found = Toy(BY_HARM).classify(object="document", judgements=[])
+    assert str(found.level) == str(LevelRange.of({"at_least": "CONFIDENTIAL", "at_most": "TOP_SECRET"}))
+    assert [(need.change.sort, need.change.wanted) for need in found.needs] == [("judge", ("harm_if_leaked",))]
+
+
+def test_of_two_judgements_the_greater_harm_counts() -> None:
+    told = [{"question": "harm_if_leaked", "harm": harm} for harm in ("serious", "ordinary")]
+    assert Toy(BY_HARM).classify(object="document", judgements=told).level == LevelRange.of("SECRET")
+
+
+def test_a_judgement_gives_yes_or_no_or_harm() -> None:
+    for judgement in ({"question": "harm_if_leaked"}, {"question": "harm_if_leaked", "answer": True, "harm": "grave"}):
+        with pytest.raises(RequestError, match="gives `answer` or `harm`, one of the two"):
+            Toy(BY_HARM).classify(object="document", judgements=[judgement])

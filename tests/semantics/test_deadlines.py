@@ -92,3 +92,40 @@ def test_a_deadline_that_the_slip_sets_is_named_and_open() -> None:
     toy = Toy("- {id: d, oblige: return_item, upon: loan_made, by: {set_by: loan}}")
     [item] = toy.duties(event="loan_made", on="2024-03-01", as_of="2030-01-01").duties
     assert (item.by, item.event, item.state) == ("set_by", "loan", "open")
+
+
+RENEWABLE = """
+- id: d
+  oblige: return_item
+  who: person
+  upon: loan_made
+  by: {within: P14D, from: loan_made}
+  renewal: {at: document_clerk, before: due, total: {at_most: P1M, from: loan_made}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("renewed_on", "due"),
+    [
+        (None, "2024-03-15"),
+        ("2024-03-10", "2024-04-01"),
+        ("2024-03-15", "2024-04-01"),
+        ("2024-03-16", "2024-03-15"),
+    ],
+)
+def test_a_renewal_in_time_moves_the_due_day_to_the_cap_and_not_beyond(renewed_on: str | None, due: str) -> None:
+    history = [{"event": "renewal", "on": renewed_on}] if renewed_on else []
+    [item] = Toy(RENEWABLE).duties(event="loan_made", on="2024-03-01", as_of="2024-03-02", history=history).duties
+    assert (str(item.due), str(item.renewable_until), item.renew_at) == (due, "2024-04-01", "document_clerk")
+
+
+def test_a_renewal_after_the_due_day_counts_where_the_text_does_not_ask_for_it_before() -> None:
+    toy = Toy(RENEWABLE.replace("before: due, ", ""))
+    history = [{"event": "renewal", "on": "2024-03-16"}]
+    [item] = toy.duties(event="loan_made", on="2024-03-01", as_of="2024-03-20", history=history).duties
+    assert str(item.due) == "2024-04-01"
+
+
+def test_without_the_day_of_the_loan_there_is_no_cap_to_count() -> None:
+    [item] = Toy(RENEWABLE).duties(event="loan_made").duties
+    assert (item.due, item.renewable_until, item.state.value) == (None, None, "cannot_tell")

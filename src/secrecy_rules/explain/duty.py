@@ -20,6 +20,7 @@ def duty_line(item: DutyItem, articles: Articles) -> tuple[str, str]:
             _to(item, say),
             _when(item, say),
             say("duty.due", due=item.due) if item.due is not None else "",
+            _renewal(item, say),
             _state(item, say),
             say("duty.depends", questions=in_a_row(item.missing, articles)) if item.missing else "",
             articles.place(item.citation),
@@ -71,6 +72,15 @@ def _times(period: str, times: tuple[int | None, int | None], say: Phrases) -> s
     else:
         how = "at_most" if low is None else "at_least"
     return say(f"duty.times.{how}", period=period, low=low, high=high)
+
+
+def _renewal(item: DutyItem, say: Phrases) -> str:
+    """Until when it can be renewed at most; nothing once that day is the due day itself."""
+    if item.renewable_until is None or item.renewable_until == item.due:
+        return ""
+    if item.renew_at is None:
+        return say("duty.renewable", until=item.renewable_until)
+    return say("duty.renewable_at", until=item.renewable_until, at=role_label(item.renew_at, say.lang))
 
 
 def _state(item: DutyItem, say: Phrases) -> str:

@@ -141,8 +141,9 @@ class DutyItem(Answer):
     """One duty: what (words of ``duty``), who, to whom, by when, and where it stands.
 
     ``by`` names the deadline (within, before, promptly …), ``event`` what it hangs on, ``period`` an ISO
-    duration; ``due`` is the date, where the starting day is known. ``certain`` is false where it is not
-    known whether the duty arises.
+    duration; ``due`` is the date, where the starting day is known. ``renewable_until`` is the last day that
+    renewals can bring, ``renew_at`` with whom. ``certain`` is false where it is not known whether the duty
+    arises.
     """
 
     duties: tuple[str, ...]
@@ -154,6 +155,8 @@ class DutyItem(Answer):
     period: str | None = None
     times: tuple[int | None, int | None] | None = None
     due: date | None = None
+    renewable_until: date | None = None
+    renew_at: str | None = None
     state: DutyState = DutyState.OPEN
     certain: bool = True
     in_principle: bool = False

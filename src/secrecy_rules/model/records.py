@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
+
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
 
 from secrecy_rules.model.base import AsTuple, Date, Model
 from secrecy_rules.model.person import RoleWord
@@ -37,12 +40,23 @@ class Formality(Model):
 
 
 class Judgement(Model):
-    """The answer of a named role to a question that a rule leaves to judgement."""
+    """The answer of a named role to a question that a rule leaves to judgement: yes or no, or how much harm."""
 
     question: Annotated[str, WordOf(("question",))]
-    answer: bool
+    answer: bool | None = None
+    harm: Annotated[str, WordOf(("harm",))] | None = None
     by: RoleWord | None = None
     on: Date | None = None
+
+    @model_validator(mode="after")
+    def _one_answer(self) -> Self:
+        if (self.answer is None) == (self.harm is None):
+            raise PydanticCustomError(
+                "one_answer",
+                "a judgement gives `answer` or `harm`, one of the two",
+                {"cure": "write `answer: true`, or `harm: serious`"},
+            )
+        return self
 
 
 class PastEvent(Model):

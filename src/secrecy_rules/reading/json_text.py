@@ -65,7 +65,8 @@ class _Reader:
 
     def _next(self) -> None:
         """What comes after a complete value inside a list or mapping, or after its opening."""
-        closing = "}" if self._builder.in_mapping else "]"
+        in_mapping = self._builder.in_mapping
+        closing = "}" if in_mapping else "]"
         mark = self._peek()
         if mark == closing:
             self._at += 1
@@ -78,7 +79,7 @@ class _Reader:
             self._at += 1
             if self._peek() == closing:
                 self._stop(f"a `,` before `{closing}`", "delete the `,`")
-        if self._builder.in_mapping:
+        if in_mapping:
             if self._peek() != '"':
                 self._stop("expected a key", "keys stand in double quotes")
             self._string()
@@ -116,6 +117,9 @@ class _Reader:
         self._at = end
 
     def _peek(self) -> str:
+        mark = self._text[self._at : self._at + 1]
+        if mark > " ":
+            return mark
         space = _SPACE.match(self._text, self._at)
         self._at = space.end() if space else self._at
         return self._text[self._at : self._at + 1]

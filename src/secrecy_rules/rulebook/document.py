@@ -74,6 +74,7 @@ class Rulebook:
     scope: Condition = ALWAYS
     readings: tuple[Note, ...] = ()
     gaps: tuple[Note, ...] = ()
+    copies: tuple[Note, ...] = ()
 
     @cached_property
     def _by_clause(self) -> dict[str, Article]:

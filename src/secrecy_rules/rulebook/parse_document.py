@@ -16,7 +16,7 @@ from secrecy_rules.rulebook.reader import Reader
 from secrecy_rules.rulebook.rules import Note, Rule
 
 HEAD = ("rulebook", "title", "sector", "document", "scale", "articles")
-HEAD_OPTIONAL = ("in_force", "levels", "applies_to", "terms", "reading", "gap")
+HEAD_OPTIONAL = ("in_force", "levels", "applies_to", "terms", "reading", "gap", "copies")
 ARTICLE = ("id", "cite", "gist", "source")
 ARTICLE_OPTIONAL = ("norms", "rules", "served_by", "inert", "note", "reading", "gap", "applies_to")
 # The longest regulation has a few hundred.
@@ -90,6 +90,7 @@ class _Parser:
             scope=self.scope,
             readings=self.reader.notes(head.get("reading"), "`reading`"),
             gaps=self.reader.notes(head.get("gap"), "`gap`"),
+            copies=self.reader.notes(head.get("copies"), "`copies`"),
         )
 
     def _optional_text(self, node: Mapping | None, key: str) -> str | None:

@@ -55,6 +55,7 @@ def _head(defs: Definitions) -> Schema:
         "terms": {"type": "object", "additionalProperties": term},
         "reading": one_or_list(NOTE),
         "gap": one_or_list(NOTE),
+        "copies": one_or_list(NOTE),
     }
     return closed({key: described(key, keys[key]) for key in (*HEAD, *HEAD_OPTIONAL)}, HEAD)
 

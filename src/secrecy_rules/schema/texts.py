@@ -17,6 +17,7 @@ TEXTS: dict[str, str] = {
     "terms": "文件自有的术语。 The regulation's own names for roles and conditions.",
     "reading": "条文有歧义时的读法及理由。 Which reading of an ambiguous text was taken, and why.",
     "gap": "原文缺失之处。 What a damaged text has lost.",
+    "copies": "各份抄本的出入。 Where several copies of the text differ.",
     "articles": "条文，按原文顺序。 The clauses in the order of the text.",
     # articles
     "cite": "公文中引用该条的写法。 The clause as an official cites it.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from secrecy_rules.model.answers import Citation, Did, Need
+from secrecy_rules.model.answers import Change, Citation, Did, Need
 from secrecy_rules.model.level import Level, LevelRange
 from secrecy_rules.rulebook.rules import Classify, LevelRow, Rule
 from secrecy_rules.semantics.citing import cite, need
@@ -13,6 +13,7 @@ from secrecy_rules.semantics.facts import Absent, Facts
 from secrecy_rules.semantics.remedies import unknowns
 from secrecy_rules.semantics.scope import applies, condition_of, excepted
 from secrecy_rules.semantics.truth import Truth, all_of
+from secrecy_rules.vocabulary import vocabulary
 
 
 @dataclass
@@ -54,6 +55,8 @@ def derive(facts: Facts) -> Derived:
             continue
         assumed = set(facts.assumed)
         truth = row_truth(rule, facts)
+        if truth is not Truth.FALSE and _spared(rule.level, facts):
+            truth = Truth.FALSE
         derived.outcomes[rule.id] = truth
         if truth is not Truth.TRUE:
             # What a row presumes is worth listing only where the row counts.
@@ -69,6 +72,8 @@ def derive(facts: Facts) -> Derived:
             continue
         citation = cite(rule, facts.book, Did.CLASSIFIES)
         _take(rule, derived, citation)
+        if rule.level is not None and rule.level.by is not None and judged_harm(rule.level.by, facts) is None:
+            derived.needs.append(need(_asked(rule.level.by), rule, facts.book))
         if level is not None:
             if not sure or level.lowest > max(other.lowest for other in sure):
                 derived.raised_by = citation
@@ -109,7 +114,9 @@ def _level(row: LevelRow | None, facts: Facts) -> LevelRange | None:
     if row.fixed is not None:
         return row.fixed
     if row.by is not None:
-        return LevelRange((min(level for _, level in row.table), max(level for _, level in row.table)))
+        harm = judged_harm(row.by, facts)
+        levels = [level for word, level in row.table if harm is None or _reaches(harm, word)]
+        return LevelRange((min(levels) if harm is None else max(levels), max(levels))) if levels else None
     path = row.highest_of or row.from_path
     value = facts.read(path) if path is not None else Absent.UNKNOWN
     if isinstance(value, Absent):
@@ -117,3 +124,29 @@ def _level(row: LevelRow | None, facts: Facts) -> LevelRange | None:
     if isinstance(value, LevelRange):
         return value
     return LevelRange((max(v.lowest for v in value), max(v.highest for v in value))) if value else None
+
+
+def judged_harm(question: str, facts: Facts) -> str | None:
+    """The harm that was judged; of two answers that differ the greater one, for doubt never lowers."""
+    told = [j.harm for j in facts.situation.judgements or () if j.question == question and j.harm is not None]
+    return max(told, key=_degree, default=None)
+
+
+def _spared(row: LevelRow | None, facts: Facts) -> bool:
+    """Whether the harm was judged to be less than the least that the table speaks of."""
+    if row is None or row.by is None:
+        return False
+    harm = judged_harm(row.by, facts)
+    return harm is not None and not any(_reaches(harm, word) for word, _ in row.table)
+
+
+def _reaches(harm: str, row: str) -> bool:
+    return _degree(harm) >= _degree(row)
+
+
+def _degree(harm: str) -> int:
+    return vocabulary("harm").order(harm)
+
+
+def _asked(question: str) -> Change:
+    return Change(sort="judge", path="judgements", operator="judge", wanted=(question,), lists=("question",))

@@ -166,7 +166,7 @@ def _judged(question: str, by: str | None, facts: Facts) -> Truth:
     """The stated answer of the role that has to answer; an answer by anybody else leaves the question open."""
     answers = []
     for judgement in facts.situation.judgements or ():
-        if judgement.question != question:
+        if judgement.question != question or judgement.answer is None:
             continue
         competent = by is None or (judgement.by is not None and word_truth(judgement.by, by, ("role",)) is Truth.TRUE)
         if competent:

@@ -20,6 +20,7 @@ from secrecy_rules.semantics.scope import applies, condition_of
 from secrecy_rules.semantics.truth import Truth, all_of, any_of
 
 EVENTS = ("event", "action")
+RENEWAL = "renewal"
 EVERYBODY = "every_staff_member"
 
 
@@ -134,6 +135,9 @@ def _of_oblige(rule: Oblige, truth: Truth, facts: Facts) -> list[DutyItem]:
 
 def _item(duty: Duty, rule: Rule, truth: Truth, facts: Facts, *, instead: bool = False) -> DutyItem:
     due, known = _due(duty, rule, facts)
+    cap = _cap(duty, facts)
+    if due is not None and cap is not None and _renewed(duty, due, facts):
+        due = cap
     times = rule.times if isinstance(rule, Oblige) else None
     every = rule.every if isinstance(rule, Oblige) else None
     by = duty.by
@@ -147,6 +151,8 @@ def _item(duty: Duty, rule: Rule, truth: Truth, facts: Facts, *, instead: bool =
         period=every or (times.period if times is not None else by.duration if by is not None else None),
         times=(times.at_least, times.at_most) if times is not None else None,
         due=due,
+        renewable_until=cap,
+        renew_at=duty.renewal.at if duty.renewal is not None else None,
         state=_state(duty, due, known, truth, facts) if times is None else _state_of_times(duty, times, truth, facts),
         certain=truth is Truth.TRUE,
         in_principle=rule.in_principle,
@@ -177,6 +183,22 @@ def _due(duty: Duty, rule: Rule, facts: Facts) -> tuple[date | None, bool]:
     if start is None:
         return None, deadline.kind not in ("within", "same_day")
     return (add(start, deadline.duration) if deadline.duration is not None else start), True
+
+
+def _cap(duty: Duty, facts: Facts) -> date | None:
+    """The last day that renewals can bring, where the day they all count from is known."""
+    if duty.renewal is None:
+        return None
+    start = _date_of(duty.renewal.start, facts)
+    return add(start, duty.renewal.total) if start is not None else None
+
+
+def _renewed(duty: Duty, due: date, facts: Facts) -> bool:
+    """Whether a renewal is told, in time where the text wants it before the due day. It counts up to the cap:
+    how long one renewal runs the text leaves to whoever grants it."""
+    renewals = [past.on for past in facts.situation.history or () if past.event == RENEWAL and past.on is not None]
+    in_time = duty.renewal is not None and duty.renewal.before is not None
+    return any(not in_time or day <= due for day in renewals)
 
 
 def _date_of(event: str | None, facts: Facts) -> date | None:
