@@ -6,7 +6,7 @@
 """
 
 from secrecy_rules.api import authority, classify, consequences, decide, duties, inspect, render
-from secrecy_rules.engine import Engine, Institution, Replay, replay
+from secrecy_rules.engine import Engine, Institution, Replay, compare, replay
 from secrecy_rules.errors import (
     InputError,
     NotInForceError,
@@ -59,6 +59,7 @@ from secrecy_rules.model.answers import (
     Ground,
     Inspection,
 )
+from secrecy_rules.model.comparison import ComparedRow, Comparison
 from secrecy_rules.rulebook import Rulebook, load, read_rulebook, shipped
 from secrecy_rules.version import __version__
 
@@ -69,6 +70,8 @@ __all__ = [
     "Circumstances",
     "Citation",
     "Classification",
+    "ComparedRow",
+    "Comparison",
     "Computer",
     "Conduct",
     "Consequences",
@@ -116,6 +119,7 @@ __all__ = [
     "__version__",
     "authority",
     "classify",
+    "compare",
     "consequences",
     "decide",
     "duties",

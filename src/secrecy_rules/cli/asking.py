@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -25,24 +27,30 @@ def answer(arguments: argparse.Namespace, model: type[S], ask: str, say: Phrases
     Raises ``InputError`` or another error of the library for whatever is wrong in the input.
     """
     from secrecy_rules.engine import Institution
-    from secrecy_rules.engine.files import located, question_in
 
     *rulebooks, file = arguments.files
     if not rulebooks:
         raise InputError([Problem(say("problems.no_question"), cure=say("help.see", program=f"secrecy-rules {ask}"))])
-    tree, name = _tree(file, say)
-    question = question_in(tree, model, file=name)
-    if arguments.as_of is not None:
-        question = question.model_copy(update={"as_of": arguments.as_of})
-    institution = Institution(
-        rulebooks, folder=own_folder(arguments.folder), presume=not arguments.no_presume, **options
-    )
-    try:
+    with question_from(file, model, say, as_of=arguments.as_of) as question:
+        institution = Institution(
+            rulebooks, folder=own_folder(arguments.folder), presume=not arguments.no_presume, **options
+        )
         found: Receipt = getattr(institution, ask)(question)
-    except RequestError as error:
-        raise located(error, tree, file=name) from None
     show(found, institution.rulebooks, arguments)
     return found
+
+
+@contextmanager
+def question_from(file: str, model: type[S], say: Phrases, *, as_of: date | None) -> Iterator[S]:
+    """The question in a file; what turns out to be wrong with it while it is asked gets its place in the file."""
+    from secrecy_rules.engine.files import located, question_in
+
+    tree, name = _tree(file, say)
+    question = question_in(tree, model, file=name)
+    try:
+        yield question if as_of is None else question.model_copy(update={"as_of": as_of})
+    except RequestError as error:
+        raise located(error, tree, file=name) from None
 
 
 def show(found: Receipt, rulebooks: Iterable[Rulebook], arguments: argparse.Namespace) -> None:

@@ -15,6 +15,11 @@ def question(parser: argparse.ArgumentParser, file: str, say: Phrases) -> None:
     parser.add_argument("files", nargs="+", metavar=f"{rulebook}… {name}", help=say("option.files"))
     parser.usage = say("help.usage_line", program=parser.prog, files=f"{rulebook}… {name}")
     folder(parser, say)
+    presumptions_and_day(parser, say)
+
+
+def presumptions_and_day(parser: argparse.ArgumentParser, say: Phrases) -> None:
+    """How a question is taken: what may be presumed, and on which day."""
     parser.add_argument("--no-presume", action="store_true", help=say("option.no_presume"))
     parser.add_argument("--as-of", type=_day, metavar=say("metavar.date"), default=None, help=say("option.as_of"))
 

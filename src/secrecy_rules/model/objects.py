@@ -83,19 +83,32 @@ class Information(Thing):
     first_user_level: LevelRange | None = None
     highest_held: LevelRange | None = None
     contents_levels: Annotated[tuple[LevelRange, ...], AsTuple] | None = None
+    project_levels: Annotated[tuple[LevelRange, ...], AsTuple] | None = None
     secret_until: Date | None = None
 
 
 class Carrier(Information):
-    """A document, record, medium or device that carries information, or another thing kept like one (a seal)."""
+    """A document, record, medium or device that carries information, or another thing kept like one (a seal).
+
+    ``marked_level``: the level written on it, which may be wrong. ``fields``: of a register or form, what is
+    entered in it; ``features``: how a document is written and laid out.
+    """
 
     marks: Annotated[tuple[Annotated[str, WordOf(("mark",))], ...], AsTuple] | None = None
+    fields: Annotated[tuple[Annotated[str, WordOf(("field",))], ...], AsTuple] | None = None
+    marked_level: LevelRange | None = None
+    urgency: Annotated[str, WordOf(("urgency",))] | None = None
+    specialties: Annotated[tuple[str, ...], AsTuple] | None = None
+    encrypted: bool | None = None
     kept_in: Annotated[str, WordOf(("place",))] | None = None
     kept_by: Annotated[str, WordOf(("role",))] | None = None
     custodian: str | None = None
     borrower: str | None = None
     designated_readers: Annotated[tuple[str, ...], AsTuple] | None = None
     author: str | None = None
+    author_roles: Annotated[tuple[Annotated[str, WordOf(("role",))], ...], AsTuple] | None = None
+    made_with: Annotated[str, WordOf(("production",))] | None = None
+    features: Annotated[tuple[Annotated[str, WordOf(("feature",))], ...], AsTuple] | None = None
     patient: str | None = None
     archived_on: Date | None = None
     is_copy: bool | None = None
@@ -117,7 +130,6 @@ class Device(Carrier):
     """An electronic device that stores, processes or transmits information."""
 
     networks: Annotated[tuple[Annotated[str, WordOf(("network",))], ...], AsTuple] | None = None
-    encrypted: bool | None = None
     classified_use: bool | None = None
 
 
@@ -147,6 +159,12 @@ class Computer(Device):
     responsible_person: bool | None = None
     patched: bool | None = None
     antivirus: Annotated[str, WordOf(("antivirus",))] | None = None
+    antivirus_licensed: bool | None = None
+    antivirus_current: bool | None = None
+    network_sharing: bool | None = None
+    dedicated: bool | None = None
+    peripherals: Annotated[tuple[Kind, ...], AsTuple] | None = None
+    directories: Annotated[tuple[Annotated[str, WordOf(("directory",))], ...], AsTuple] | None = None
     permissions_limited: bool | None = None
     designated_manager: bool | None = None
     section: str | None = None
@@ -157,6 +175,9 @@ class Premises(Thing):
 
     unit: str | None = None
     protections: Annotated[tuple[Annotated[str, WordOf(("protection",))], ...], AsTuple] | None = None
+    arrangements: Annotated[tuple[Annotated[str, WordOf(("arrangement",))], ...], AsTuple] | None = None
+    marks: Annotated[tuple[Annotated[str, WordOf(("mark",))], ...], AsTuple] | None = None
+    locked: bool | None = None
     secure: bool | None = None
     sealed_off: bool | None = None
     key_part: bool | None = None
@@ -171,6 +192,7 @@ class Meeting(Thing):
     level: LevelRange | None = None
     venue_secure: bool | None = None
     large: bool | None = None
+    important: bool | None = None
     arrangements: Annotated[tuple[Annotated[str, WordOf(("arrangement",))], ...], AsTuple] | None = None
 
 

@@ -89,6 +89,7 @@ class Conduct(Model):
     gravity: Annotated[str, WordOf(("gravity",))] | None = None
     fault: Annotated[str, WordOf(("fault",))] | None = None
     proven: bool | None = None
+    consequence: Annotated[str, WordOf(("harm",))] | None = None
     loss: bool | None = None
     loss_averted: bool | None = None
     knew: bool | None = None

@@ -71,14 +71,6 @@ class State(Situation):
     one, the meeting, premises or vehicle told is."""
 
 
-class Occurrence(Situation):
-    """An event or an act that happened, for ``duties``. ``on`` is its date; ``done`` what has been fulfilled since."""
-
-    event: Annotated[str, WordOf(("event", "action"))] | None = None
-    on: Date | None = None
-    done: Annotated[tuple[Done, ...], AsTuple] | None = None
-
-
 class Done(Model):
     """A duty that was fulfilled, and when."""
 
@@ -88,6 +80,14 @@ class Done(Model):
     @classmethod
     def from_short(cls, data: object) -> object:
         return {"duty": data} if isinstance(data, str) else data
+
+
+class Occurrence(Situation):
+    """An event or an act that happened, for ``duties``. ``on`` is its date; ``done`` what has been fulfilled since."""
+
+    event: Annotated[str, WordOf(("event", "action"))] | None = None
+    on: Date | None = None
+    done: Annotated[tuple[Done, ...], AsTuple] | None = None
 
 
 class Incident(Situation):
@@ -100,6 +100,3 @@ class Inquiry(Situation):
     """Who decides on a matter, or answers for it; the input of ``authority``."""
 
     matter: Annotated[str, WordOf(("matter", "action"))]
-
-
-Occurrence.model_rebuild()

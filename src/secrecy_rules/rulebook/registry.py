@@ -31,6 +31,16 @@ def shipped() -> tuple[str, ...]:
     return tuple(_shipped_files())
 
 
+def sectors() -> tuple[str, ...]:
+    """The sectors of the shipped rulebooks, sorted."""
+    return tuple(sorted({file.parent.name for file in _shipped_files().values()}))
+
+
+def shipped_in(sector: str) -> tuple[str, ...]:
+    """The ids of the shipped rulebooks of one sector, without reading any: each sector has its folder."""
+    return tuple(name for name, file in _shipped_files().items() if file.parent.name == sector)
+
+
 @cache
 def _shipped_files() -> dict[str, Path]:
     return rulebook_files(shipped_folder())
