@@ -37,7 +37,7 @@ format: $(VENV)/.stamp-dev
 
 record: $(VENV)/.stamp-test
 	$(BIN)/python -m secrecy_rules.schema
-	RECORD_TEXTS=1 $(BIN)/python -m pytest -q tests/explain/test_texts.py tests/cli/test_docs.py tests/docs/test_readme.py
+	RECORD_TEXTS=1 $(BIN)/python -m pytest -q tests/explain/test_texts.py tests/cli/test_docs.py tests/docs/test_readme.py tests/docs/test_regulations_page.py
 
 wheel-check: $(VENV)/.stamp-dev
 	scripts/wheel_check.sh $(BIN)/python

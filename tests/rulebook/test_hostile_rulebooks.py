@@ -1,13 +1,10 @@
-"""Hostile rulebooks are refused within a second and 100 MB."""
+"""Hostile rulebooks are refused in no more time than a second of an ordinary machine, and within 100 MB."""
 
-import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from tests.reading.test_hostile_inputs import MEGABYTES, SECONDS
+from tests.hostile import assert_refused_cheaply, measured
 from tests.semantics.toy import document
 
 
@@ -63,41 +60,13 @@ HOSTILE = {
     "a-duration-too-long": rules(f"{{id: r, oblige: report, every: P{'9' * 15_000}D}}"),
 }
 
-CHILD = """
-import json, sys, time
-from secrecy_rules import RulebookError, read_rulebook
-# The processor's own seconds: a clock on the wall would also count the other work of the machine.
-start = time.process_time()
-try:
-    read_rulebook(sys.argv[1])
-    message = None
-except RulebookError as error:
-    message = str(error)
-seconds = time.process_time() - start
-status = open("/proc/self/status").read()
-print(json.dumps([message, seconds, int(status.split("VmHWM:")[1].split()[0]) / 1024]))
-"""
 
-
-@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="measures memory by /proc")
+@measured
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_rulebook_is_refused_quickly_and_in_little_memory(name: str, tmp_path: Path) -> None:
-    path = tmp_path / "hostile.yaml"
+    path = tmp_path / f"{name}.yaml"
     path.write_text(HOSTILE[name], encoding="utf-8")
-    run = subprocess.run(
-        [sys.executable, "-c", CHILD, str(path)],
-        capture_output=True,
-        text=True,
-        check=True,
-        timeout=30,
-        env={"PYTHONPATH": ":".join(sys.path), "PYTHONIOENCODING": "utf-8"},
-    )
-    message, seconds, megabytes = json.loads(run.stdout)
-    print(f"{name:32} {seconds:.2f} s {megabytes:.0f} MB {str(message)[:80]}")
-    assert message is not None
-    assert len(message) < 20_000
-    assert seconds < SECONDS
-    assert megabytes < MEGABYTES
+    assert_refused_cheaply(path, "read_rulebook(sys.argv[1])")
 
 
 def test_a_rulebook_with_no_end_of_mistakes_shows_the_first_fifty() -> None:

@@ -12,7 +12,7 @@ from secrecy_rules.engine import inputs
 from secrecy_rules.engine.engine import Engine
 from secrecy_rules.errors import InputError, NotInForceError, OffScaleError, Problem
 from secrecy_rules.model.answers import BothLanguages, Ground
-from secrecy_rules.model.comparison import ComparedRow, Comparison, Silent
+from secrecy_rules.model.comparison import ComparedRow, Comparison
 from secrecy_rules.model.situation import Request
 from secrecy_rules.reading import did_you_mean, in_backticks
 from secrecy_rules.rulebook import Rulebook
@@ -61,18 +61,21 @@ def _of_sector(books: list[Rulebook], sector: str | None) -> list[Rulebook]:
 
 
 def _row(question: Request, book: Rulebook, *, presume: bool) -> ComparedRow:
-    about = {
-        "rulebook": book.id,
-        "title": BothLanguages(zh=book.title.zh, en=book.title.en),
-        "sector": book.sector,
-        "digest": book.digest,
-    }
+    row = ComparedRow(
+        rulebook=book.id,
+        title=BothLanguages(zh=book.title.zh, en=book.title.en),
+        sector=book.sector,
+        digest=book.digest,
+    )
+    said: dict[str, Any]
     try:
         decision = Engine(book, presume=presume).decide(question)
-    except (OffScaleError, NotInForceError) as error:
-        silent: Silent = "off_scale" if isinstance(error, OffScaleError) else "not_in_force"
-        return ComparedRow(**about, silent=silent)
-    return ComparedRow(**about, effect=decision.effect, ground=decision.ground, articles=decision.articles)
+        said = {"effect": decision.effect, "ground": decision.ground, "articles": decision.articles}
+    except OffScaleError:
+        said = {"silent": "off_scale"}
+    except NotInForceError:
+        said = {"silent": "not_in_force"}
+    return row.model_copy(update=said)
 
 
 def _rarest_first(rows: list[ComparedRow]) -> tuple[ComparedRow, ...]:

@@ -41,6 +41,7 @@ class Person(Model):
     screened: bool | None = None
     pledged: bool | None = None
     cooling_off: bool | None = None
+    absent: bool | None = None
     deceased: bool | None = None
     specialties: Annotated[tuple[str, ...], AsTuple] | None = None
     keeps: Annotated[tuple[Annotated[str, WordOf(("kind",))], ...], AsTuple] | None = None

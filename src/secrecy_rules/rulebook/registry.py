@@ -22,7 +22,7 @@ def shipped_folder() -> Path:
 
 def rulebook_files(folder: str | Path) -> dict[str, Path]:
     """Rulebook id -> file, for every rulebook below a folder, sorted by sector and name."""
-    files = sorted(Path(folder).rglob("*.yaml"))
+    files = sorted(Path(folder).rglob("*.yaml"), key=lambda file: (file.parent, file.stem))
     return {file.stem: file for file in files if not file.name.endswith(CASES_SUFFIX)}
 
 

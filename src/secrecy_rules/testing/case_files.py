@@ -17,9 +17,9 @@ from secrecy_rules.testing.questions import QUESTIONS
 EXPECT: dict[str, tuple[str, ...]] = {
     "decide": ("effect", "ground", "articles", "rules", "duties", "missing"),
     "inspect": ("verdict", "articles", "rules"),
-    "classify": ("level", "in_scope", "articles", "rules"),
+    "classify": ("level", "in_scope", "secret_of", "retain", "circle", "articles", "rules"),
     "duties": ("duties", "due", "state", "articles", "rules"),
-    "consequences": ("applies", "possible", "measures", "articles"),
+    "consequences": ("applies", "possible", "adjusted", "measures", "articles"),
     "authority": ("to", "next", "articles", "rules"),
 }
 

@@ -15,6 +15,7 @@ from secrecy_rules.model.answers import (
     Classification,
     Consequences,
     Decision,
+    Did,
     DutyList,
     Inspection,
     Receipt,
@@ -122,6 +123,9 @@ def _given(answer: Receipt) -> dict[str, Any]:
             return {
                 "level": answer.level,
                 "in_scope": answer.in_scope,
+                "secret_of": set(answer.secret_of),
+                "retain": set(answer.retain),
+                "circle": set(answer.circle),
                 "articles": {c.article for c in answer.citations},
                 "rules": {c.rule for c in answer.citations},
             }
@@ -136,6 +140,9 @@ def _given(answer: Receipt) -> dict[str, Any]:
         case Consequences():
             return {
                 "applies": {c.citations[0].rule for c in answer.consequences if c.certain},
+                "adjusted": {
+                    x.rule for c in answer.consequences if c.certain for x in c.citations if x.did is Did.ADJUSTS
+                },
                 "possible": {c.citations[0].rule for c in answer.consequences if not c.certain},
                 "measures": {w for c in answer.consequences if c.certain for m in c.measures for w in m},
                 "articles": {x.article for c in answer.consequences if c.certain for x in c.citations},

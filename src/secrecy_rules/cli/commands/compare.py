@@ -59,7 +59,12 @@ def _lines(found: Comparison, say: Phrases) -> Iterator[str]:
     counts = Counter(_answer(row, say, texts) for row in found.rows)
     head = [say(f"compare.{name}") for name in ("rulebook", "sector", "answer", "articles")]
     rows = [
-        [row.rulebook, say.named("sector", row.sector), _answer(row, say, texts), texts.listed(list(row.articles), how="also")]
+        [
+            row.rulebook,
+            say.named("sector", row.sector),
+            _answer(row, say, texts),
+            texts.listed(list(row.articles), how="also"),
+        ]
         for row in found.rows
     ]
     yield from output.table([head, *rows])
@@ -70,6 +75,6 @@ def _lines(found: Comparison, say: Phrases) -> Iterator[str]:
 
 def _answer(row: ComparedRow, say: Phrases, texts: Phrases) -> str:
     """Effect and ground in a few words; the full sentences would make the table too wide."""
-    if row.effect is None:
-        return say.named("silent", row.silent)
+    if row.effect is None or row.ground is None:
+        return say.named("silent", row.silent or "")
     return say("compare.cell", effect=texts.named("effect", row.effect), ground=say.named("short_ground", row.ground))
