@@ -10,11 +10,14 @@ import io
 import os
 import re
 import shlex
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
+from secrecy_rules import load
 from secrecy_rules.cli.main import main
+from secrecy_rules.cli.words import words
 from secrecy_rules.testing.coverage import COUNTS, coverage
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -25,10 +28,10 @@ MAIN_JOB = re.compile(r"```python\n(?P<code>.*?)```(?P<between>[^`]*)```text\n(?
 COMMAND = re.compile(r"```console\n\$ (?P<command>secrecy-rules [^\n]*)\n(?P<shown>.*?)```", re.DOTALL)
 TABLE = re.compile(r"<!-- coverage -->\n(?P<shown>.*?)<!-- /coverage -->", re.DOTALL)
 HEADINGS = {
-    "README.md": "| rulebook | clauses | accounted for | executable | encoded | norms | served | with reason | rules | cases |",
-    "README.zh-CN.md": "| 规则书 | 条款 | 已处理 | 可执行 | 已编码 | 规范 | 有规则 | 有理由 | 规则 | 案例 |",
+    "README.md": "| sector | rulebooks | clauses | accounted for | executable | encoded | norms | served | with reason | rules | cases |",
+    "README.zh-CN.md": "| 行业 | 规则书 | 条款 | 已处理 | 可执行 | 已编码 | 规范 | 有规则 | 有理由 | 规则 | 案例 |",
 }
-COLUMNS = tuple(name for name in COUNTS if not name.startswith("rules_"))
+COLUMNS = ("rulebooks", *(name for name in COUNTS if not name.startswith("rules_")))
 
 
 def _shows(page: str, block: re.Pattern[str], printed: str) -> None:
@@ -59,18 +62,28 @@ def test_the_main_job_prints_what_the_page_shows(page: str) -> None:
     _shows(page, MAIN_JOB, _printed(lambda: exec(code, {})))  # noqa: S102  (the page shows this code)
 
 
-def test_the_command_prints_what_the_page_shows(monkeypatch: pytest.MonkeyPatch) -> None:
-    command = COMMAND.search((ROOT / "README.md").read_text(encoding="utf-8"))["command"]
+@pytest.mark.parametrize("page", PAGES)
+def test_the_commands_print_what_the_page_shows(page: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
-    _shows("README.md", COMMAND, _printed(lambda: main(shlex.split(command)[1:])))
+    commands = [match["command"] for match in COMMAND.finditer((ROOT / page).read_text(encoding="utf-8"))]
+    assert [command for command in commands if " compare " in command]
+    for command in commands:
+        block = re.compile(rf"```console\n\$ {re.escape(command)}\n(?P<shown>.*?)```", re.DOTALL)
+        _shows(page, block, _printed(lambda: main(shlex.split(command)[1:])))  # noqa: B023  (called at once)
 
 
 @pytest.mark.skipif(not CORPUS.is_dir(), reason="the corpus of clause inventories is not here")
 @pytest.mark.parametrize("page", PAGES)
 def test_the_figures_of_coverage_are_those_of_today(page: str) -> None:
     data = coverage(CORPUS).to_data()
-    rows = [(f"`{name}`", counts) for name, counts in data["rulebooks"].items()]
-    rows.append(("total" if page == "README.md" else "合计", data["total"]))
+    say = words("en" if page == "README.md" else "zh")
+    sectors: dict[str, Counter[str]] = {}
+    for name, counts in data["rulebooks"].items():
+        counted = {column: counts[column] for column in COLUMNS[1:]}
+        sectors.setdefault(load(name).sector, Counter()).update({"rulebooks": 1, **counted})
+    rows = [(say.named("sector", sector), counts) for sector, counts in sorted(sectors.items())]
+    total = {"rulebooks": len(data["rulebooks"]), **data["total"]}
+    rows.append(("total" if page == "README.md" else "合计", total))
     table = [HEADINGS[page], "|---" * (len(COLUMNS) + 1) + "|"]
     table += [f"| {name} | " + " | ".join(str(counts[c]) for c in COLUMNS) + " |" for name, counts in rows]
     _shows(page, TABLE, "\n".join(table) + "\n")

@@ -110,7 +110,7 @@ class Institution:
         for book in books:
             facts = self._facts(question, book, as_of)
             findings.extend(deem(facts)[0])
-            each.append((facts, derive(facts)))
+            each.append((facts, derive(facts, asking=True)))
         found = [derived for _, derived in each]
         deemed = [facts.level for facts, _ in each if facts.level is not None and _raised(facts.level, question)]
         levels = [*(d.level for d in found if d.level is not None), *deemed]

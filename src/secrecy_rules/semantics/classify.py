@@ -45,8 +45,12 @@ def row_truth(rule: Rule, facts: Facts) -> Truth:
     return Truth.UNKNOWN if truth is Truth.TRUE and exempt.open else truth
 
 
-def derive(facts: Facts) -> Derived:
-    """Go through every ``classify`` rule."""
+def derive(facts: Facts, *, asking: bool = False) -> Derived:
+    """Go through every ``classify`` rule.
+
+    ``asking``: also note which facts the rows are waiting for. Other questions derive the level on the way and
+    have no use for that; it costs more than all the rest.
+    """
     derived = Derived()
     sure: list[LevelRange] = []
     doubt: list[Level] = []
@@ -65,15 +69,18 @@ def derive(facts: Facts) -> Derived:
             continue
         level = _level(rule.level, facts)
         if truth is Truth.UNKNOWN:
-            derived.needs.extend(need(c, rule, facts.book) for c in unknowns(condition_of(rule, facts.book), facts))
+            if asking:
+                changes = unknowns(condition_of(rule, facts.book), facts)
+                derived.needs.extend(need(change, rule, facts.book) for change in changes)
             facts.assumed = assumed
             if level is not None:
                 doubt.append(level.highest)
             continue
         citation = cite(rule, facts.book, Did.CLASSIFIES)
         _take(rule, derived, citation)
-        if rule.level is not None and rule.level.by is not None and judged_harm(rule.level.by, facts) is None:
-            derived.needs.append(need(_asked(rule.level.by), rule, facts.book))
+        question = rule.level.by if rule.level is not None else None
+        if asking and question is not None and judged_harm(question, facts) is None:
+            derived.needs.append(need(_asked(question), rule, facts.book))
         if level is not None:
             if not sure or level.lowest > max(other.lowest for other in sure):
                 derived.raised_by = citation
