@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from secrecy_rules.model.answers import Effect, Ground
+from secrecy_rules.model.explanation import Weight
 from secrecy_rules.semantics.decide import Verdict
 from secrecy_rules.semantics.remedies import Changes, together
 
@@ -25,6 +26,13 @@ def effect_of(verdicts: Sequence[Verdict], *, silence: str) -> Effect:
 def deciding(verdicts: Sequence[Verdict], effect: Effect) -> list[Verdict]:
     """The verdicts that the combined answer rests on."""
     return [v for v in verdicts if v.effect is effect] or list(verdicts)
+
+
+def weight_of(verdict: Verdict, covering: Sequence[Verdict], effect: Effect) -> Weight:
+    """What one verdict weighs beside the others."""
+    if not any(verdict is other for other in covering):
+        return Weight.SAYS_NOTHING
+    return Weight.DECIDES if verdict.effect is effect else Weight.OUTWEIGHED
 
 
 def grounds_of(verdicts: Sequence[Verdict], effect: Effect) -> tuple[Ground, ...]:

@@ -20,6 +20,7 @@ from secrecy_rules.model.answers import (
     Ground,
     Inspection,
 )
+from secrecy_rules.model.explanation import Explanation
 from secrecy_rules.model.level import Level, LevelRange
 from secrecy_rules.model.situation import Incident, Inquiry, Occurrence, Request, Situation, State
 from secrecy_rules.rulebook import Rulebook, load
@@ -32,6 +33,7 @@ from secrecy_rules.semantics.classify import derive
 from secrecy_rules.semantics.decide import Verdict
 from secrecy_rules.semantics.deem import deem, prepare
 from secrecy_rules.semantics.facts import Facts
+from secrecy_rules.semantics.why import why_book
 from secrecy_rules.version import __version__
 
 Silence = Literal["deny", "allow"]
@@ -100,6 +102,25 @@ class Institution:
             considered=tuple(c for v in found for c in v.considered),
             silence=self.silence,
             error="; ".join(broken) or None,
+        )
+
+    def explain(self, request: Request | Mapping[str, Any]) -> Explanation:
+        """Why the decision on a request comes out as it does: the decision, and the tree behind it.
+
+        Built by the reference evaluator, whatever the backend; nothing of it is done by ``decide``. Raises what
+        ``decide`` raises.
+        """
+        question = inputs.as_model(request, Request)
+        decision = self.decide(question)
+        as_of, books, _ = self._bound_on(question)
+        seen = []
+        for book in books:
+            facts = self._facts(question, book, as_of)
+            seen.append((facts, decide_.decide(facts)))
+        covering = combine.binding([verdict for _, verdict in seen])
+        return Explanation(
+            decision=decision,
+            books=tuple(why_book(v, combine.weight_of(v, covering, decision.effect), facts) for facts, v in seen),
         )
 
     def classify(self, item: State | Mapping[str, Any]) -> Classification:

@@ -157,7 +157,8 @@ def _anew(wanted: Approver | Approvers, facts: Facts) -> list[Changes]:
     return either(parts) if wanted.how == "any" else together(parts)
 
 
-def _approval(wanted: Approver, facts: Facts) -> Change:
+def wanted_approval(wanted: Approver, *, told: bool) -> Change:
+    """The approval that is wanted; ``told``: approvals were told of."""
     detail = tuple(
         text
         for text in (
@@ -168,7 +169,6 @@ def _approval(wanted: Approver, facts: Facts) -> Change:
         )
         if text
     )
-    told = facts.situation.approvals is not None
     return Change(
         sort="obtain",
         path="approvals",
@@ -180,10 +180,21 @@ def _approval(wanted: Approver, facts: Facts) -> Change:
     )
 
 
+def _approval(wanted: Approver, facts: Facts) -> Change:
+    return wanted_approval(wanted, told=facts.situation.approvals is not None)
+
+
 def _change(condition: Condition, facts: Facts, negated: bool) -> Change | None:
+    if isinstance(condition, Compare):
+        return _fact_change(condition, facts, negated)
+    return asked_by(condition, negated=negated)
+
+
+def asked_by(condition: Condition, *, negated: bool = False) -> Change | None:
+    """What a condition without parts asks for, whatever is told; None for one that has parts."""
     match condition:
         case Compare():
-            return _fact_change(condition, facts, negated)
+            return wanted_of(condition).model_copy(update={"negated": negated})
         case ApprovedBy(wanted):
             role = wanted if isinstance(wanted, Approver) else None
             roles = role.roles if role is not None else ()
