@@ -204,3 +204,19 @@ def test_a_judgement_gives_yes_or_no_or_harm() -> None:
     for judgement in ({"question": "harm_if_leaked"}, {"question": "harm_if_leaked", "answer": True, "harm": "grave"}):
         with pytest.raises(RequestError, match="gives `answer` or `harm`, one of the two"):
             Toy(BY_HARM).classify(object="document", judgements=[judgement])
+
+
+def test_a_doubtful_row_that_leaves_the_level_open_does_not_loosen_a_definite_one() -> None:
+    toy = Toy("""
+        - {id: sure, classify: {level: CONFIDENTIAL}, when: {information.kind: document}}
+        - {id: open, classify: {level: {at_least: INTERNAL}}, when: {information.important: true}}
+    """)
+    assert toy.classify(object="document").level == LevelRange.of("CONFIDENTIAL")
+
+
+def test_a_doubtful_row_may_raise_a_definite_level_to_its_own_lower_bound() -> None:
+    toy = Toy("""
+        - {id: sure, classify: {level: CONFIDENTIAL}, when: {information.kind: document}}
+        - {id: open, classify: {level: {at_least: SECRET}}, when: {information.important: true}}
+    """)
+    assert str(toy.classify(object="document").level) == "CONFIDENTIAL..SECRET"

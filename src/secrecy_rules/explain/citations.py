@@ -25,16 +25,16 @@ class Articles:
         if self._several:
             return None
         for citation in self._citations:
-            return self._document(citation.title, citation.number)
+            return self.document(citation.title, citation.number)
         for book in self.rulebooks:
-            return self._document(both(book.title), book.number)
+            return self.document(both(book.title), book.number)
         return None
 
     def place(self, citation: Citation) -> str:
         """``三、（一）5``, with its document before it where several were asked."""
         if not self._several:
             return citation.article
-        document = self._document(citation.title, citation.number)
+        document = self.document(citation.title, citation.number)
         return self.say("citation.place", document=document, article=citation.article)
 
     def place_of(self, article: str, rule: str) -> str:
@@ -70,7 +70,8 @@ class Articles:
             bullets[line, citation.gist.in_(say.lang), *notes] = None
         return list(bullets)
 
-    def _document(self, title: BothLanguages, number: str | None) -> str:
+    def document(self, title: BothLanguages, number: str | None) -> str:
+        """The name of a document, with its number if it has one."""
         text = title.in_(self.say.lang)
         if number is None:
             return self.say("citation.document", title=text)

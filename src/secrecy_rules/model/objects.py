@@ -123,6 +123,8 @@ class Medium(Carrier):
 
     checked: bool | None = None
     origin_known: bool | None = None
+    used_on_classified: bool | None = None
+    used_on_unclassified: bool | None = None
     used_on: Annotated[tuple[Annotated[str, WordOf(("kind",))], ...], AsTuple] | None = None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from secrecy_rules.model.answers import Change, Citation, Did, Need
-from secrecy_rules.model.level import Level, LevelRange
+from secrecy_rules.model.level import LevelRange
 from secrecy_rules.rulebook.rules import Classify, LevelRow, Rule
 from secrecy_rules.semantics.citing import cite, need
 from secrecy_rules.semantics.exemptions import exemptions_from
@@ -53,7 +53,7 @@ def derive(facts: Facts, *, asking: bool = False) -> Derived:
     """
     derived = Derived()
     sure: list[LevelRange] = []
-    doubt: list[Level] = []
+    doubt: list[LevelRange] = []
     for rule in facts.book.rules.values():
         if not isinstance(rule, Classify):
             continue
@@ -74,7 +74,7 @@ def derive(facts: Facts, *, asking: bool = False) -> Derived:
                 derived.needs.extend(need(change, rule, facts.book) for change in changes)
             facts.assumed = assumed
             if level is not None:
-                doubt.append(level.highest)
+                doubt.append(level)
             continue
         citation = cite(rule, facts.book, Did.CLASSIFIES)
         _take(rule, derived, citation)
@@ -89,15 +89,17 @@ def derive(facts: Facts, *, asking: bool = False) -> Derived:
     return derived
 
 
-def _combined(sure: list[LevelRange], doubt: list[Level]) -> LevelRange | None:
+def _combined(sure: list[LevelRange], doubt: list[LevelRange]) -> LevelRange | None:
     """Sure rows raise the lower bound, doubtful ones the upper. A row that leaves the level open says nothing
-    against a definite one; doubtful rows alone bound nothing, for the level may be higher than any of them."""
+    against a definite one, but that it is at least its own lower bound; doubtful rows alone bound nothing, for
+    the level may be higher than any of them."""
     if not sure:
         return None
     low = max(level.lowest for level in sure)
     definite = [level.highest for level in sure if level.exact]
     high = max(definite) if definite else max(level.highest for level in sure)
-    return LevelRange((low, max([low, high, *doubt])))
+    raised = [level.highest if level.exact or not definite else level.lowest for level in doubt]
+    return LevelRange((low, max([low, high, *raised])))
 
 
 def _take(rule: Classify, derived: Derived, citation: Citation) -> None:
