@@ -1,5 +1,7 @@
 """What would change a no: the smallest sets, the easiest first."""
 
+import pytest
+
 from secrecy_rules import Decision
 from tests.semantics.toy import Toy
 
@@ -120,3 +122,16 @@ def test_bringing_about_that_a_ban_does_not_apply_is_none() -> None:
     toy = Toy("- {id: ban, forbid: copy, when: {place: home}}")
     for facts in ({"place": "home"}, {}):
         assert toy.decide(action="copy", **facts).remedies == ()
+
+
+@pytest.mark.parametrize(
+    ("told", "asked"),
+    [
+        ({"person": {"specialties": ["surgery"]}, "object": "medical_record"}, "carrier.specialties"),
+        ({"person": "x", "object": {"kind": "medical_record", "specialties": ["surgery"]}}, "person.specialties"),
+    ],
+)
+def test_of_two_facts_compared_the_one_that_is_not_told_is_asked_for(told: dict[str, object], asked: str) -> None:
+    toy = Toy("- {id: r, forbid: read, unless: {person.specialties: {overlaps: carrier.specialties}}}")
+    told = {**told, "person": {"id": "x"} if told["person"] == "x" else told["person"]}
+    assert [need.change.path for need in toy.decide(action="read", **told).needs] == [asked]

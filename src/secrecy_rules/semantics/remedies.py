@@ -38,7 +38,7 @@ from secrecy_rules.rulebook.conditions import (
 )
 from secrecy_rules.rulebook.paths import KEY_FIELDS, QUESTIONS, Path, field_type
 from secrecy_rules.semantics.approvals import approved
-from secrecy_rules.semantics.compare import holds
+from secrecy_rules.semantics.compare import holds, referred
 from secrecy_rules.semantics.conditions import evaluate, satisfied_condition
 from secrecy_rules.semantics.facts import Absent, Facts
 from secrecy_rules.semantics.truth import Truth
@@ -241,6 +241,9 @@ def _fact_change(condition: Compare, facts: Facts, negated: bool) -> Change | No
     told = value is not Absent.UNKNOWN
     tests = condition.tests
     if told:
+        other = next((change for test in tests if (change := _other_fact(test, condition, facts, negated))), None)
+        if other is not None:
+            return other
         open_tests = [t for t in tests if holds(t, value, condition.path.type, facts) is not Truth.TRUE]
         tests = tuple(open_tests) if open_tests and not negated else tests
     operator, wanted = _wanted(tests[0])
@@ -248,6 +251,35 @@ def _fact_change(condition: Compare, facts: Facts, negated: bool) -> Change | No
         wanted = _still_wanted(tests[0], value, condition, facts)
     return wanted_of(condition).model_copy(
         update={"operator": operator, "wanted": wanted, "negated": negated, "told": told}
+    )
+
+
+# What a comparison asks of the other fact, seen from there.
+_FROM_THERE = {
+    "same_as": "same_as",
+    "overlaps": "overlaps",
+    "at_least": "at_most",
+    "at_most": "at_least",
+    "above": "below",
+    "below": "above",
+    "after": "before",
+    "before": "after",
+}
+
+
+def _other_fact(test: Test, condition: Compare, facts: Facts, negated: bool) -> Change | None:
+    """Where the fact itself is told and the one it is compared with is not: that one is what has to be told."""
+    path = next((path for path in referred(test) if facts.read(path) is Absent.UNKNOWN), None)
+    operator = _FROM_THERE.get(_wanted(test)[0])
+    if path is None or operator is None:
+        return None
+    return Change(
+        sort="obtain" if obtainable(path) else "tell",
+        path=path.text,
+        operator=operator,
+        wanted=(condition.path.text,),
+        lists=path.type.lists,
+        negated=negated,
     )
 
 
