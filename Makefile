@@ -36,6 +36,7 @@ format: $(VENV)/.stamp-dev
 	$(BIN)/ruff format .
 
 record: $(VENV)/.stamp-test
+	$(BIN)/python -m secrecy_rules.vocabulary
 	$(BIN)/python -m secrecy_rules.schema
 	RECORD_TEXTS=1 $(BIN)/python -m pytest -q tests/explain/test_texts.py tests/cli/test_docs.py tests/docs/test_readme.py tests/docs/test_regulations_page.py
 

@@ -17,7 +17,7 @@ from secrecy_rules.model.base import Model
 from secrecy_rules.model.facts import fact, facts
 from secrecy_rules.model.objects import FAMILIES
 from secrecy_rules.model.word import WordOf
-from secrecy_rules.vocabulary import list_names, vocabulary
+from secrecy_rules.vocabulary import list_names, store, vocabulary
 
 MODEL_MODULES = ("objects", "person", "records", "situation")
 ORDERED = {"rank", "harm", "gravity", "period"}
@@ -170,3 +170,20 @@ def test_a_chinese_field_name_means_one_field(model: type[Model]) -> None:
 def test_an_inherited_field_has_the_fact_of_the_class_that_defines_it(model: type[Model]) -> None:
     for field in model.model_fields:
         assert fact(model, field) == facts()[defining_class(model, field).__name__][field], field
+
+
+def test_the_json_beside_the_lists_is_of_these_lists() -> None:
+    # `make record` writes it anew; an old one is not used, only slow.
+    assert store.COMPILED.read_text(encoding="utf-8") == store.compiled()
+
+
+def test_an_edited_list_counts_although_the_json_is_old(monkeypatch: pytest.MonkeyPatch) -> None:
+    old = store.vocabulary.__wrapped__("mark")
+    monkeypatch.setattr(store, "_compiled", store._compiled.__wrapped__)
+    assert store._compiled()
+    text = store._text
+    added = "\nred_stamp: {zh: 红章, en: red stamp}\n"
+    monkeypatch.setattr(store, "_text", lambda name: text(name) + (added if name == "mark" else ""))
+    assert store._compiled() == {}
+    edited = store.vocabulary.__wrapped__("mark")
+    assert set(edited.entries) - set(old.entries) == {"red_stamp"}
