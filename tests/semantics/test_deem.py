@@ -96,3 +96,15 @@ def test_deeming_reaches_inspections_too() -> None:
     toy = Toy("- {id: kept, require: {carrier.kept_in: safe}, of: document}\n" + AS_PAPER)
     assert toy.inspect(object={"kind": "laptop", "kept_in": "desk"}).verdict == "breach"
     assert toy.inspect(object={"kind": "desktop", "kept_in": "desk"}).verdict == "not_applicable"
+
+
+def test_what_is_governed_as_a_broad_kind_is_no_narrower_kind_by_that() -> None:
+    toy = Toy("""
+        - {id: as-document, deem: {governed_as: document}, when: {carrier.kind: laptop}}
+        - {id: all, forbid: lend, when: {carrier.kind: document}}
+        - {id: narrow, forbid: copy, when: {carrier.kind: exam_paper}}
+        - {id: state, require: {formalities: {has: registered}}, of: exam_paper}
+    """)
+    assert toy.decide(action="lend", object="laptop").ground == "forbidden"
+    assert toy.decide(action="copy", object="laptop").ground == "unregulated"
+    assert toy.inspect(object="laptop").verdict == "not_applicable"

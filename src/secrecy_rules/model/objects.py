@@ -169,6 +169,7 @@ class Computer(Device):
     directories: Annotated[tuple[Annotated[str, WordOf(("directory",))], ...], AsTuple] | None = None
     permissions_limited: bool | None = None
     designated_manager: bool | None = None
+    designated_user: bool | None = None
     section: str | None = None
 
 

@@ -51,6 +51,7 @@ class Situation(Model):
     signatures: Annotated[tuple[RoleWord, ...], AsTuple] | None = None
     complied_with: Annotated[tuple[Annotated[str, WordOf(("text",))], ...], AsTuple] | None = None
     copies_made: int | None = None
+    absence_minutes: int | None = None
     copies_approved: int | None = None
     circumstances: Circumstances | None = None
     as_of: Date | None = None

@@ -6,7 +6,8 @@ negating the value of the whole would make it true.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from secrecy_rules.model.situation import Incident, Request
 from secrecy_rules.rulebook.conditions import (
@@ -29,7 +30,7 @@ from secrecy_rules.rulebook.conditions import (
 from secrecy_rules.rulebook.document import Rulebook
 from secrecy_rules.rulebook.rules import Forbid
 from secrecy_rules.semantics.approvals import approved
-from secrecy_rules.semantics.compare import holds, is_one_of, referred, word_truth
+from secrecy_rules.semantics.compare import holds, referred, word_truth
 from secrecy_rules.semantics.facts import Absent, Facts
 from secrecy_rules.semantics.truth import Truth, all_of, any_of, of
 
@@ -107,8 +108,14 @@ def _deemed(condition: Compare, facts: Facts) -> Truth:
     for test in condition.tests:
         if isinstance(test, OneOf):
             for kind, truth in facts.deemed_kinds.items():
-                found.append(all_of([truth, is_one_of(kind, test.values, condition.path.type)]))
+                found.append(all_of([truth, deemed_is(kind, test.values)]))
     return any_of(found)
+
+
+def deemed_is(kind: str, wanted: Iterable[Any]) -> Truth:
+    """Whether a kind that something is deemed to be is one of those wanted. Unlike a kind that is told it is not a
+    coarse word for a narrower one: what is governed as a document is no exam paper by that."""
+    return of(any(word_truth(kind, word, ("kind",)) is Truth.TRUE for word in wanted))
 
 
 def _leaf(condition: Condition, facts: Facts) -> Truth:

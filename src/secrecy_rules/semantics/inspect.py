@@ -11,7 +11,7 @@ from secrecy_rules.rulebook.rules import Forbid, Require, Rule
 from secrecy_rules.semantics.citing import cite
 from secrecy_rules.semantics.classify import row_truth
 from secrecy_rules.semantics.compare import word_truth
-from secrecy_rules.semantics.conditions import evaluate
+from secrecy_rules.semantics.conditions import deemed_is, evaluate
 from secrecy_rules.semantics.exemptions import exemptions_from
 from secrecy_rules.semantics.facts import Facts
 from secrecy_rules.semantics.remedies import remedies, sorted_changes, unknowns, wanted_of
@@ -69,9 +69,7 @@ def _of_kind(kinds: tuple[str, ...], facts: Facts) -> Truth:
     found = _inspected(facts)
     if found is None:
         return Truth.FALSE
-    deemed = (
-        all_of([t, any_of(word_truth(k, kind, ("kind",)) for kind in kinds)]) for k, t in facts.deemed_kinds.items()
-    )
+    deemed = (all_of([truth, deemed_is(kind, kinds)]) for kind, truth in facts.deemed_kinds.items())
     return any_of([*(word_truth(found.kind, kind, ("kind",)) for kind in kinds), *deemed])
 
 
