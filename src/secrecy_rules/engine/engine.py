@@ -23,6 +23,7 @@ from secrecy_rules.model.answers import (
 from secrecy_rules.model.explanation import Explanation
 from secrecy_rules.model.level import Level, LevelRange
 from secrecy_rules.model.situation import Incident, Inquiry, Occurrence, Request, Situation, State
+from secrecy_rules.model.whatif import WhatIf
 from secrecy_rules.rulebook import Rulebook, load
 from secrecy_rules.semantics import authority as authority_
 from secrecy_rules.semantics import consequences as consequences_
@@ -122,6 +123,20 @@ class Institution:
             decision=decision,
             books=tuple(why_book(v, combine.weight_of(v, covering, decision.effect), facts) for facts, v in seen),
         )
+
+    def what_if(self, request: Request | Mapping[str, Any]) -> WhatIf:
+        """What would change the decision: for a no the smallest sets of changes with which it is a yes, each
+        confirmed by deciding it; for a yes the stated facts it hangs on. Raises what ``decide`` raises.
+
+        >>> found = Engine("hospital-2017").what_if({"action": "copy", "purpose": "official",
+        ...     "object": {"kind": "official_document", "level": "SECRET"}})
+        >>> [change.change.wanted for change in found.proposals[0].changes]
+        [('office_director',)]
+        """
+        from secrecy_rules.whatif import what_if
+
+        question = inputs.as_model(request, Request)
+        return what_if(self, question, question.as_of or date.today())
 
     def classify(self, item: State | Mapping[str, Any]) -> Classification:
         """What level is this, who may know it, for how long? The strictest of the rulebooks that speak of it."""
