@@ -60,6 +60,8 @@ from secrecy_rules.model.answers import (
     Inspection,
 )
 from secrecy_rules.model.comparison import ComparedRow, Comparison
+from secrecy_rules.model.explanation import Explanation
+from secrecy_rules.model.whatif import NextQuestion, WhatIf
 from secrecy_rules.rulebook import Rulebook, load, read_rulebook, shipped
 from secrecy_rules.version import __version__
 
@@ -81,6 +83,7 @@ __all__ = [
     "DutyList",
     "Effect",
     "Engine",
+    "Explanation",
     "Formality",
     "Ground",
     "Incident",
@@ -95,6 +98,7 @@ __all__ = [
     "LevelRange",
     "Medium",
     "Meeting",
+    "NextQuestion",
     "NotInForceError",
     "Occurrence",
     "OffScaleError",
@@ -116,6 +120,7 @@ __all__ = [
     "Unit",
     "UnknownRulebookError",
     "Vehicle",
+    "WhatIf",
     "__version__",
     "authority",
     "classify",

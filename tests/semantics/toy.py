@@ -12,8 +12,10 @@ from secrecy_rules import (
     Decision,
     DutyList,
     Engine,
+    Explanation,
     Inspection,
     Rulebook,
+    WhatIf,
 )
 from secrecy_rules.rulebook import rulebook_from_text
 
@@ -65,6 +67,12 @@ class Toy:
 
     def decide(self, **request: Any) -> Decision:
         return self.engine.decide(request)
+
+    def explain(self, **request: Any) -> Explanation:
+        return self.engine.explain(request)
+
+    def what_if(self, **request: Any) -> WhatIf:
+        return self.engine.what_if(request)
 
     def classify(self, **item: Any) -> Classification:
         return self.engine.classify(item)

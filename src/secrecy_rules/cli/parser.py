@@ -8,6 +8,7 @@ from types import ModuleType
 from typing import Any, NoReturn
 
 from secrecy_rules.cli.commands import (
+    ask,
     authority,
     cases,
     classify,
@@ -28,6 +29,7 @@ PROGRAM = "secrecy-rules"
 COMMANDS: dict[str, ModuleType] = {
     "list": listing,
     "decide": decide,
+    "ask": ask,
     "classify": classify,
     "inspect": inspect,
     "duties": duties,

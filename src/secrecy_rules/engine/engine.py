@@ -23,7 +23,7 @@ from secrecy_rules.model.answers import (
 from secrecy_rules.model.explanation import Explanation
 from secrecy_rules.model.level import Level, LevelRange
 from secrecy_rules.model.situation import Incident, Inquiry, Occurrence, Request, Situation, State
-from secrecy_rules.model.whatif import WhatIf
+from secrecy_rules.model.whatif import NextQuestion, WhatIf
 from secrecy_rules.rulebook import Rulebook, load
 from secrecy_rules.semantics import authority as authority_
 from secrecy_rules.semantics import consequences as consequences_
@@ -137,6 +137,14 @@ class Institution:
 
         question = inputs.as_model(request, Request)
         return what_if(self, question, question.as_of or date.today())
+
+    def next_question(self, request: Request | Mapping[str, Any]) -> NextQuestion | None:
+        """Of the facts that are not told, the one to ask for next: it can still change the answer and leaves the
+        fewest others open. None if nothing that can be told matters. Raises what ``decide`` raises."""
+        from secrecy_rules.whatif import next_question
+
+        question = inputs.as_model(request, Request)
+        return next_question(self, question, question.as_of or date.today())
 
     def classify(self, item: State | Mapping[str, Any]) -> Classification:
         """What level is this, who may know it, for how long? The strictest of the rulebooks that speak of it."""

@@ -204,7 +204,7 @@ def _number(test: Ordered) -> int:
 
 def _get(data: Data, path: Path) -> Any:
     at: Any = data
-    for field in _keys(data, path):
+    for field in place_of(data, path):
         if not isinstance(at, dict) or at.get(field) is None:
             return None
         at = at[field]
@@ -212,9 +212,9 @@ def _get(data: Data, path: Path) -> Any:
 
 
 def _put(data: Data, path: Path, value: Any) -> None:
-    *keys, last = _keys(data, path)
+    *above, last = place_of(data, path)
     at = data
-    for key in keys:
+    for key in above:
         if at.get(key) is None:
             # A thing has to be of some kind; a person need not be anybody in particular.
             if key in ("object", "target", "original", *SETTINGS):
@@ -224,7 +224,7 @@ def _put(data: Data, path: Path, value: Any) -> None:
     at[last] = value
 
 
-def _keys(data: Data, path: Path) -> tuple[str, ...]:
+def place_of(data: Data, path: Path) -> tuple[str, ...]:
     """Where a path stands in the data of a request: that of an object's family stands under ``object``."""
     if path.head not in FAMILIES:
         return (path.head, *path.fields)

@@ -11,9 +11,7 @@ from secrecy_rules.errors import InputError
 from secrecy_rules.model.answers import Decision
 from secrecy_rules.model.situation import Request
 from secrecy_rules.model.whatif import HangsOn, Proposal, ProposedChange, WhatIf
-from secrecy_rules.rulebook.conditions import Compare, Has, Pattern
 from secrecy_rules.rulebook.document import Rulebook
-from secrecy_rules.rulebook.paths import parse_path
 from secrecy_rules.rulebook.rules import Entrust, Exempt
 from secrecy_rules.semantics.act import Contribution, Outcome
 from secrecy_rules.semantics.decide import decide
@@ -21,7 +19,7 @@ from secrecy_rules.semantics.exemptions import exemptions_from
 from secrecy_rules.semantics.facts import Facts
 from secrecy_rules.semantics.scope import condition_of
 from secrecy_rules.whatif.apply import CannotApplyError, Data, apply
-from secrecy_rules.whatif.steps import Step, Steps, either, together, ways
+from secrecy_rules.whatif.steps import Step, Steps, by_role, either, together, ways
 
 if TYPE_CHECKING:
     from secrecy_rules.engine import Institution
@@ -85,7 +83,7 @@ def _against(ban: Contribution, facts: Facts) -> list[Steps]:
     found += [_exempting(exemption, facts) for exemption in book.exemptions.get(rule.id, ())]
     found.append(ways(condition_of(rule, book), facts, rule.id, negated=True))
     if isinstance(rule, Entrust):
-        found.append([frozenset({_by(rule, role)}) for role in rule.to])
+        found.append([frozenset({by_role(rule, role)}) for role in rule.to])
     return either(found)
 
 
@@ -97,11 +95,6 @@ def _exempting(exemption: Exempt, facts: Facts) -> list[Steps]:
     if exemption.unless is not None:
         needed.append(ways(exemption.unless, facts, exemption.id, negated=True))
     return together(needed)
-
-
-def _by(rule: Entrust, role: str) -> Step:
-    """Somebody else performs the act, or takes part in it."""
-    return Step(Compare(parse_path(f"{rule.party}.roles"), (Has((Pattern(word=role),)),)), False, rule.id)
 
 
 def _made(steps: Iterable[Step], data: Data, as_of: date) -> Data | None:

@@ -15,11 +15,15 @@ from secrecy_rules.rulebook.conditions import (
     Approvers,
     Compare,
     Condition,
+    Has,
     IfTold,
     IsTerm,
     Not,
+    Pattern,
     Satisfies,
 )
+from secrecy_rules.rulebook.paths import parse_path
+from secrecy_rules.rulebook.rules import Entrust
 from secrecy_rules.semantics.conditions import evaluate, satisfied_condition
 from secrecy_rules.semantics.facts import Absent, Facts
 from secrecy_rules.semantics.remedies import asked_by, wanted_approval
@@ -51,6 +55,11 @@ class Step:
 
 
 Steps = frozenset[Step]
+
+
+def by_role(rule: Entrust, role: str) -> Step:
+    """Somebody in that role performs the act, or takes the part that the rule reserves for him."""
+    return Step(Compare(parse_path(f"{rule.party}.roles"), (Has((Pattern(word=role),)),)), False, rule.id)
 
 
 def ways(condition: Condition, facts: Facts, rule: str, *, negated: bool = False) -> list[Steps]:
