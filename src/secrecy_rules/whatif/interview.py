@@ -72,6 +72,9 @@ class Interview:
             at = at.setdefault(key, {"kind": key} if key in SETTINGS else {})
         at[last] = self._judgement(value) if last == "judgements" else self._text(value) if _is_text(last) else value
         self._data = Request.from_data(told).to_data()
+        if self._place() == (*above, last):
+            # A coarse answer leaves the question open; it is not put twice all the same.
+            self._skipped |= {topic(self._found[1])}
         self._ask()
 
     def dont_know(self) -> None:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from secrecy_rules.engine import Institution
 
 # With more open facts than these the first are compared; each costs two decisions.
-MOST_COMPARED = 12
+MOST_COMPARED = 6
 
 
 def topic(step: Step) -> str:
