@@ -75,6 +75,7 @@ class Information(Thing):
     determined: bool | None = None
     matter: str | None = None
     owner_unit: str | None = None
+    custodian: str | None = None
     granularity: Annotated[str, WordOf(("granularity",))] | None = None
     speaker_rank: Annotated[str, WordOf(("rank",))] | None = None
     recording_allowed: bool | None = None
@@ -102,7 +103,6 @@ class Carrier(Information):
     encrypted: bool | None = None
     kept_in: Annotated[str, WordOf(("place",))] | None = None
     kept_by: Annotated[str, WordOf(("role",))] | None = None
-    custodian: str | None = None
     borrower: str | None = None
     designated_readers: Annotated[tuple[str, ...], AsTuple] | None = None
     author: str | None = None
@@ -216,6 +216,9 @@ class System(Thing):
     """An information system and what it is set up to do."""
 
     functions: Annotated[tuple[Annotated[str, WordOf(("system_function",))], ...], AsTuple] | None = None
+    networks: Annotated[tuple[Annotated[str, WordOf(("network",))], ...], AsTuple] | None = None
+    level: LevelRange | None = None
+    classified_use: bool | None = None
 
 
 class Storage(Thing):
