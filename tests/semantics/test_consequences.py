@@ -154,3 +154,13 @@ def test_a_ban_may_have_its_cases_in_a_later_clause_too() -> None:
         ("at-home", "第2条", "forbids"),
     ]
     assert toy.decide(action="copy", place="hospital").ground == "unregulated"
+
+
+def test_a_reward_says_under_which_text_it_is_given() -> None:
+    toy = Toy("""
+        - id: r
+          reward: {who: person, measures: [commendation], under: pla_discipline_regulation}
+          when: {conduct.kinds: {has: outstanding_achievement}}
+    """)
+    [found] = toy.consequences(conduct="outstanding_achievement").consequences
+    assert (found.reward, found.under) == (True, "pla_discipline_regulation")

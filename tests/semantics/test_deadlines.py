@@ -129,3 +129,24 @@ def test_a_renewal_after_the_due_day_counts_where_the_text_does_not_ask_for_it_b
 def test_without_the_day_of_the_loan_there_is_no_cap_to_count() -> None:
     [item] = Toy(RENEWABLE).duties(event="loan_made").duties
     assert (item.due, item.renewable_until, item.state.value) == (None, None, "cannot_tell")
+
+
+WEEKDAYS = "- {id: d, oblige: fetch_documents, who: document_clerk, every: {weekdays: [tuesday, friday]}}"
+
+
+@pytest.mark.parametrize(
+    ("as_of", "done", "due", "state"),
+    [
+        ("2024-03-04", None, "2024-03-05", "open"),  # a Monday
+        ("2024-03-05", None, "2024-03-05", "due"),
+        ("2024-03-05", "2024-03-05", "2024-03-08", "open"),
+        ("2024-03-09", "2024-03-08", "2024-03-12", "open"),
+        ("2024-03-09", "2024-03-05", "2024-03-08", "late"),
+    ],
+)
+def test_a_duty_on_fixed_days_of_the_week_is_due_on_the_next_of_them(
+    as_of: str, done: str | None, due: str, state: str
+) -> None:
+    told = {"done": [{"duty": "fetch_documents", "on": done}]} if done else {}
+    [item] = Toy(WEEKDAYS).duties(as_of=as_of, **told).duties
+    assert (str(item.due), item.state.value, item.weekdays) == (due, state, ("tuesday", "friday"))

@@ -21,7 +21,7 @@ from secrecy_rules.model.word import WordOf
 from secrecy_rules.vocabulary import list_names, store, vocabulary
 
 MODEL_MODULES = ("objects", "person", "records", "situation")
-ORDERED = {"rank", "harm", "gravity", "period"}
+ORDERED = {"rank", "harm", "gravity", "period", "weekday"}
 TRUTH_WORDS = {"y", "n", "yes", "no", "true", "false", "on", "off", "null"}
 ATTRIBUTES = {"zh", "en", "also", "is_a", "family", "order", "manner", "implies"}
 

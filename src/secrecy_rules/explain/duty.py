@@ -54,6 +54,9 @@ def _to(item: DutyItem, say: Phrases) -> str:
 
 def _when(item: DutyItem, say: Phrases) -> str:
     """The deadline as the article puts it, or the period."""
+    if item.weekdays:
+        days = [word_label(day, ("weekday",), say.lang) for day in item.weekdays]
+        return say("duty.weekdays", days=say.listed(days))
     if item.by is None:
         if item.period is None:
             return ""

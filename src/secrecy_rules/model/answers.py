@@ -141,9 +141,9 @@ class DutyItem(Answer):
     """One duty: what (words of ``duty``), who, to whom, by when, and where it stands.
 
     ``by`` names the deadline (within, before, promptly …), ``event`` what it hangs on, ``period`` an ISO
-    duration; ``due`` is the date, where the starting day is known. ``renewable_until`` is the last day that
-    renewals can bring, ``renew_at`` with whom. ``certain`` is false where it is not known whether the duty
-    arises.
+    duration, ``weekdays`` the fixed days of the week; ``due`` is the date, where the starting day is known.
+    ``renewable_until`` is the last day that renewals can bring, ``renew_at`` with whom. ``certain`` is false
+    where it is not known whether the duty arises.
     """
 
     duties: tuple[str, ...]
@@ -153,6 +153,7 @@ class DutyItem(Answer):
     by: str | None = None
     event: str | None = None
     period: str | None = None
+    weekdays: tuple[str, ...] = ()
     times: tuple[int | None, int | None] | None = None
     due: date | None = None
     renewable_until: date | None = None

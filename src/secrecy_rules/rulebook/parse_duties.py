@@ -94,7 +94,14 @@ class DutyParser:
         """A period that comes again and again: a duration, or ``regularly`` where the text gives no figure."""
         if isinstance(node, Scalar) and node.value == REGULARLY:
             return REGULARLY
-        return self.duration(node, what)
+        return None if isinstance(node, Mapping) else self.duration(node, what)
+
+    def weekdays(self, node: Node | None) -> tuple[str, ...]:
+        """The fixed days of the week of ``every: {weekdays: [tuesday, friday]}``."""
+        if not isinstance(node, Mapping):
+            return ()
+        found = self.reader.mapping(node, "`every`", required=("weekdays",))
+        return self.reader.words(found.get("weekdays"), "`weekdays`", "weekday") if found is not None else ()
 
     def times(self, node: Node | None) -> Times | None:
         """A number of times in a period."""

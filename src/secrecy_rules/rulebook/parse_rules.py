@@ -139,6 +139,7 @@ class RuleParser:
                 "duty": duty,
                 "upon": self.reader.words(rule.get("upon"), "`upon`", "event", "action"),
                 "every": self.duties.period(rule.get("every"), "`every`"),
+                "weekdays": self.duties.weekdays(rule.get("every")),
                 "times": self.duties.times(rule.get("times_per")),
                 "always": self.reader.truth(rule.get("always"), "`always`"),
                 "otherwise": self._otherwise(rule.get("otherwise")),
@@ -215,10 +216,14 @@ class RuleParser:
         }
 
     def _reward(self, body: Node, rule: Mapping) -> dict[str, Any] | None:
-        found = self.reader.mapping(body, "`reward`", required=("who", "measures"))
+        found = self.reader.mapping(body, "`reward`", required=("who", "measures"), optional=("under",))
         if found is None:
             return None
-        return {"who": self._sufferer(found.get("who")), "measures": self._measures(found.get("measures"))}
+        return {
+            "who": self._sufferer(found.get("who")),
+            "measures": self._measures(found.get("measures")),
+            "under": self.reader.word(found.get("under"), "text"),
+        }
 
     def _sufferer(self, node: Node | None) -> str:
         if isinstance(node, Scalar) and node.value in (

@@ -131,6 +131,7 @@ class Oblige(Rule):
     duty: Duty
     upon: tuple[str, ...] = ()
     every: str | None = None
+    weekdays: tuple[str, ...] = ()
     times: Times | None = None
     always: bool = False
     otherwise: Otherwise | None = None
@@ -184,6 +185,7 @@ class Penalize(Rule):
 class Reward(Rule):
     who: str
     measures: tuple[Measure, ...] = ()
+    under: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,12 +5,17 @@ from __future__ import annotations
 from secrecy_rules.rulebook.parse_duties import DURATION, NAMED, PARTIES, RELATIVE
 from secrecy_rules.rulebook.rules import REGULARLY
 from secrecy_rules.schema.conditions import Conditions
-from secrecy_rules.schema.parts import COUNT, Schema, any_of, closed, one_key, one_or_list
+from secrecy_rules.schema.parts import COUNT, Definitions, Schema, any_of, closed, one_key, one_or_list
 from secrecy_rules.schema.texts import described
 from secrecy_rules.schema.words import words
 
 DURATIONS: Schema = {"type": "string", "pattern": f"^(?:{DURATION.pattern})$"}
-PERIODS: Schema = any_of(DURATIONS, {"const": REGULARLY})
+
+
+def periods(defs: Definitions) -> Schema:
+    """How often: a period, `regularly`, or fixed days of the week."""
+    days = closed({"weekdays": one_or_list(words(defs, ("weekday",)))}, ["weekdays"])
+    return any_of(DURATIONS, {"const": REGULARLY}, days)
 
 
 class Duties:

@@ -8,7 +8,7 @@ from functools import partial
 from secrecy_rules.rulebook.parse_rules import CLASSIFY_KEYS, COMMON, EXTRA, PENALTY_KEYS, STEP_VERBS
 from secrecy_rules.rulebook.rules import RULE_KINDS
 from secrecy_rules.schema.conditions import Conditions
-from secrecy_rules.schema.duties import PERIODS, Duties
+from secrecy_rules.schema.duties import Duties, periods
 from secrecy_rules.schema.parts import (
     COUNT,
     TEXT,
@@ -78,7 +78,7 @@ class Rules:
             "to": self.duties.party,
             "by": self.duties.deadline,
             "upon": self.duties.events,
-            "every": lambda: PERIODS,
+            "every": lambda: periods(self.defs),
             "times_per": self.duties.times,
             "always": lambda: TRUTH,
             "otherwise": self.duties.otherwise,
@@ -96,7 +96,7 @@ class Rules:
             "oblige": self.duties.duty,
             "classify": self._classify,
             "penalize": self._penalize,
-            "reward": lambda: closed({"who": self._sufferer(), "measures": self._measures()}, ["who", "measures"]),
+            "reward": self._reward,
             "adjust": lambda: one_or_list(TEXT),
             "entrust": self._entrust,
             "deem": self._deem,
@@ -127,6 +127,10 @@ class Rules:
             one_key({"from": self.conditions.path(base="level", many=False)}),
             closed({"by": words(self.defs, ("question",)), "table": harms}, ["by", "table"]),
         )
+
+    def _reward(self) -> Schema:
+        keys = {"who": self._sufferer(), "measures": self._measures(), "under": words(self.defs, ("text",))}
+        return closed(keys, ["who", "measures"])
 
     def _penalize(self) -> Schema:
         keys: dict[str, Schema] = {

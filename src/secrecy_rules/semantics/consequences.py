@@ -48,7 +48,7 @@ def _consequence(rule: Penalize | Reward, truth: Truth, facts: Facts) -> Consequ
         "citations": (*_citations(rule, facts), *(cite(a, facts.book, Did.ADJUSTS) for a in adjustments)),
     }
     if isinstance(rule, Reward):
-        return Consequence(reward=True, **common)
+        return Consequence(reward=True, under=rule.under, **common)
     return Consequence(
         reward=False,
         of=rule.of,

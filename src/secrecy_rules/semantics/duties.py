@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from secrecy_rules.model.answers import Did, DutyItem, DutyState, Need
 from secrecy_rules.model.situation import Occurrence, Request
@@ -18,6 +18,7 @@ from secrecy_rules.semantics.facts import Facts
 from secrecy_rules.semantics.remedies import unknowns
 from secrecy_rules.semantics.scope import applies, condition_of
 from secrecy_rules.semantics.truth import Truth, all_of, any_of
+from secrecy_rules.vocabulary import vocabulary
 
 EVENTS = ("event", "action")
 RENEWAL = "renewal"
@@ -149,6 +150,7 @@ def _item(duty: Duty, rule: Rule, truth: Truth, facts: Facts, *, instead: bool =
         by=by.kind if by is not None else None,
         event=by.event if by is not None else None,
         period=every or (times.period if times is not None else by.duration if by is not None else None),
+        weekdays=rule.weekdays if isinstance(rule, Oblige) else (),
         times=(times.at_least, times.at_most) if times is not None else None,
         due=due,
         renewable_until=cap,
@@ -173,6 +175,8 @@ def _due(duty: Duty, rule: Rule, facts: Facts) -> tuple[date | None, bool]:
     """The last day for a duty, and whether everything it hangs on is told."""
     if isinstance(rule, Oblige) and rule.every == REGULARLY:
         return None, True
+    if isinstance(rule, Oblige) and rule.weekdays:
+        return _next_of(rule.weekdays, _last_done(duty, facts), facts.as_of), True
     if isinstance(rule, Oblige) and rule.every is not None:
         last = _last_done(duty, facts)
         return (add(last, rule.every), True) if last is not None else (None, False)
@@ -183,6 +187,13 @@ def _due(duty: Duty, rule: Rule, facts: Facts) -> tuple[date | None, bool]:
     if start is None:
         return None, deadline.kind not in ("within", "same_day")
     return (add(start, deadline.duration) if deadline.duration is not None else start), True
+
+
+def _next_of(weekdays: tuple[str, ...], last: date | None, as_of: date) -> date:
+    """The first of these days of the week after it was last done; nothing told, from the day asked about on."""
+    wanted = {vocabulary("weekday").order(word) for word in weekdays}
+    start = last + timedelta(days=1) if last is not None else as_of
+    return next(day for day in (start + timedelta(days=n) for n in range(7)) if day.isoweekday() in wanted)
 
 
 def _cap(duty: Duty, facts: Facts) -> date | None:
