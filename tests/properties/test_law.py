@@ -10,15 +10,15 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from secrecy_rules import Citation, Decision, Engine, Ground, Request, Rulebook, shipped
+from secrecy_rules import Citation, Decision, Engine, Ground, Request, Rulebook
 from secrecy_rules.model.answers import Change, Did
 from secrecy_rules.rulebook.paths import parse_element_path, parse_path
 from secrecy_rules.rulebook.rules import CaseOf, Entrust
 from secrecy_rules.testing.strategies import learned, requests_for
 from secrecy_rules.vocabulary import vocabulary
-from tests.properties.books import approvers, every_rulebook, loaded
+from tests.properties.books import approvers, held_by_all, loaded
 from tests.properties.edits import without, without_exceptions
-from tests.properties.examples import times
+from tests.properties.examples import share
 from tests.properties.excuses import excused, presumed
 from tests.properties.granting import remedied
 from tests.properties.seen import Seen
@@ -31,48 +31,49 @@ DECLARED: dict[str, dict[str, Any]] = yaml.safe_load(
 )["higher_level_allows"]
 
 
-@every_rulebook
-def test_every_denial_names_an_article_that_exists_and_asks_for_facts_that_exist(name: str) -> None:
-    book, seen = loaded(name), Seen()
-    engine = Engine(book)
+def test_every_denial_names_an_article_that_exists_and_asks_for_facts_that_exist() -> None:
+    def law(book: Rulebook, seen: Seen) -> None:
+        engine = Engine(book)
 
-    @times(1.5)
-    @given(requests_for(book))
-    def holds(request: Request) -> None:
-        decision = seen.decision(engine.decide(request))
-        assert decision.error is None
-        assert decision or decision.articles or decision.ground is Ground.NOT_COVERED
-        for citation in decision.citations:
-            _exists(citation, book)
-        for change in _changes(decision):
-            _leads_somewhere(change)
+        @share(1.5)
+        @given(requests_for(book))
+        def holds(request: Request) -> None:
+            decision = seen.decision(engine.decide(request))
+            assert decision.error is None
+            assert decision or decision.articles or decision.ground is Ground.NOT_COVERED
+            for citation in decision.citations:
+                _exists(citation, book)
+            for change in _changes(decision):
+                _leads_somewhere(change)
 
-    holds()
-    seen.check(grounds=3)
+        holds()
+
+    held_by_all(law).check(grounds=3)
 
 
-@every_rulebook
-def test_the_cited_articles_matter(name: str) -> None:
-    book, seen = loaded(name), Seen()
-    engine = Engine(book)
+def test_the_cited_articles_matter() -> None:
+    def law(book: Rulebook, seen: Seen) -> None:
+        engine = Engine(book)
 
-    @given(requests_for(book))
-    def holds(request: Request) -> None:
-        decision = seen.decision(engine.decide(request))
-        if not decision.citations:
-            return
-        rest = Engine(without(book, {c.rule for c in decision.citations})).decide(request)
-        if decision:
-            # An allow that cites something rests on a permission or on a ban that is lifted: all of it is gone.
-            assert rest.ground is not Ground.PERMITTED, rest.citations
-        else:
-            # A denial cites every ban: without them nothing is left that denies, except silence.
-            assert rest or rest.ground is Ground.NOT_COVERED, rest.citations
-        if decision:
-            _what_lifts_matters(decision, request, book, seen)
+        @share()
+        @given(requests_for(book))
+        def holds(request: Request) -> None:
+            decision = seen.decision(engine.decide(request))
+            if not decision.citations:
+                return
+            rest = Engine(without(book, {c.rule for c in decision.citations})).decide(request)
+            if decision:
+                # An allow that cites something rests on a permission or on a ban that is lifted: all of it is gone.
+                assert rest.ground is not Ground.PERMITTED, rest.citations
+            else:
+                # A denial cites every ban: without them nothing is left that denies, except silence.
+                assert rest or rest.ground is Ground.NOT_COVERED, rest.citations
+            if decision:
+                _what_lifts_matters(decision, request, book, seen)
 
-    holds()
-    seen.check(grounds=3, things=("lifted",))
+        holds()
+
+    held_by_all(law).check(grounds=3, things=("lifted",))
 
 
 def _what_lifts_matters(decision: Decision, request: Request, book: Rulebook, seen: Seen) -> None:
@@ -87,23 +88,24 @@ def _what_lifts_matters(decision: Decision, request: Request, book: Rulebook, se
         assert not rest, f"{sorted(lifted)} were lifted by nothing"
 
 
-@every_rulebook
-def test_more_approvals_never_turn_allow_into_deny(name: str) -> None:
-    book, seen = loaded(name), Seen()
-    engine = Engine(book)
-    more = st.lists(_approval(book), min_size=1, max_size=3)
+def test_more_approvals_never_turn_allow_into_deny() -> None:
+    def law(book: Rulebook, seen: Seen) -> None:
+        engine = Engine(book)
+        more = st.lists(_approval(book), min_size=1, max_size=3)
 
-    @given(requests_for(book), more)
-    def holds(request: Request, more: list[dict[str, Any]]) -> None:
-        before = seen.decision(engine.decide(request))
-        if not before:
-            return
-        data = request.to_data()
-        after = engine.decide(Request.from_data({**data, "approvals": [*data.get("approvals", []), *more]}))
-        assert after, f"{more} brought {after.ground}: {after.articles}"
+        @share()
+        @given(requests_for(book), more)
+        def holds(request: Request, more: list[dict[str, Any]]) -> None:
+            before = seen.decision(engine.decide(request))
+            if not before:
+                return
+            data = request.to_data()
+            after = engine.decide(Request.from_data({**data, "approvals": [*data.get("approvals", []), *more]}))
+            assert after, f"{more} brought {after.ground}: {after.articles}"
 
-    holds()
-    seen.check(grounds=3)
+        holds()
+
+    held_by_all(law).check(grounds=3)
 
 
 def _approval(book: Rulebook) -> st.SearchStrategy[dict[str, Any]]:
@@ -116,30 +118,30 @@ def _approval(book: Rulebook) -> st.SearchStrategy[dict[str, Any]]:
     return short | full
 
 
-@every_rulebook
-def test_raising_the_level_never_turns_deny_into_allow_unless_declared(name: str) -> None:
-    book, seen = loaded(name), Seen()
-    engine = Engine(book)
-    scale = sorted(book.scale)
+def test_raising_the_level_never_turns_deny_into_allow_unless_declared() -> None:
+    def law(book: Rulebook, seen: Seen) -> None:
+        engine = Engine(book)
+        scale = sorted(book.scale)
 
-    @times(1.5)
-    @given(requests_for(book), st.integers(1, len(scale) - 1))
-    def holds(request: Request, steps: int) -> None:
-        before = seen.decision(engine.decide(request))
-        level = getattr(request.object, "level", None)
-        if level is None or not level.exact or level.lowest is scale[-1]:
-            return
-        seen.thing("raised")
-        higher = scale[min(scale.index(level.lowest) + steps, len(scale) - 1)]
-        data = request.to_data()
-        data["object"]["level"] = higher.name
-        after = engine.decide(Request.from_data(data))
-        if not before and after:
-            cited = [c.rule for c in (*before.citations, *after.citations) if c.rule in DECLARED.get(name, {})]
-            assert cited, f"{level.label('en')} {before.articles} but {higher.name} {after.ground} {after.articles}"
+        @share(1.5)
+        @given(requests_for(book), st.integers(1, len(scale) - 1))
+        def holds(request: Request, steps: int) -> None:
+            before = seen.decision(engine.decide(request))
+            level = getattr(request.object, "level", None)
+            if level is None or not level.exact or level.lowest is scale[-1]:
+                return
+            seen.thing("raised")
+            higher = scale[min(scale.index(level.lowest) + steps, len(scale) - 1)]
+            data = request.to_data()
+            data["object"]["level"] = higher.name
+            after = engine.decide(Request.from_data(data))
+            if not before and after:
+                cited = [c.rule for c in (*before.citations, *after.citations) if c.rule in DECLARED.get(book.id, {})]
+                assert cited, f"{level.label('en')} {before.articles} but {higher.name} {after.ground} {after.articles}"
 
-    holds()
-    seen.check(grounds=3, things=("raised",))
+        holds()
+
+    held_by_all(law).check(grounds=3, things=("raised",))
 
 
 @pytest.mark.parametrize("name", sorted(DECLARED))
@@ -150,52 +152,51 @@ def test_a_declared_exception_names_a_rule_and_its_article(name: str) -> None:
         assert declared["why"]
 
 
-@every_rulebook
-def test_learning_a_fact_changes_neither_an_allow_nor_a_forbidden_of_the_law(name: str) -> None:
-    book, seen = loaded(name), Seen()
-    engine = Engine(book, silence="allow")
+def test_learning_a_fact_changes_neither_an_allow_nor_a_forbidden_of_the_law() -> None:
+    def law(book: Rulebook, seen: Seen) -> None:
+        engine = Engine(book, silence="allow")
 
-    @given(requests_for(book), st.data())
-    def holds(request: Request, data: st.DataObject) -> None:
-        before = seen.decision(engine.decide(request))
-        if before or before.ground is Ground.FORBIDDEN:
-            lesson = data.draw(learned(book, request))
-            if not excused(lesson, before, request, book):
-                seen.thing("learned")
-                assert_stands(before, engine.decide(lesson.situation), lesson)
+        @share()
+        @given(requests_for(book), st.data())
+        def holds(request: Request, data: st.DataObject) -> None:
+            before = seen.decision(engine.decide(request))
+            if before or before.ground is Ground.FORBIDDEN:
+                lesson = data.draw(learned(book, request))
+                if not excused(lesson, before, request, book):
+                    seen.thing("learned")
+                    assert_stands(before, engine.decide(lesson.situation), lesson)
 
-    holds()
-    seen.check(grounds=3, things=("learned",))
+        holds()
+
+    held_by_all(law).check(grounds=3, things=("learned",))
 
 
-@every_rulebook
-def test_leaving_untold_what_was_not_done_gains_nothing_under_the_law(name: str) -> None:
-    book, seen = loaded(name), Seen()
-    engine = Engine(book)
+def test_leaving_untold_what_was_not_done_gains_nothing_under_the_law() -> None:
+    def law(book: Rulebook, seen: Seen) -> None:
+        engine = Engine(book)
 
-    @given(requests_for(book))
-    def holds(request: Request) -> None:
-        none, untold = (engine.decide(asked) for asked in without_obtainable(request))
-        seen.decision(untold)
-        if not any(presumed(head, untold, book) for head in OBTAINABLE):
-            assert none or not untold, f"none: {none.articles}, untold: {untold.ground}"
+        @share()
+        @given(requests_for(book))
+        def holds(request: Request) -> None:
+            none, untold = (engine.decide(asked) for asked in without_obtainable(request))
+            seen.decision(untold)
+            if not any(presumed(head, untold, book) for head in OBTAINABLE):
+                assert none or not untold, f"none: {none.articles}, untold: {untold.ground}"
 
-    holds()
-    seen.check(grounds=3)
+        holds()
+
+    held_by_all(law).check(grounds=3)
 
 
 def test_granting_a_remedy_of_the_law_allows() -> None:
-    # One count over all regulations: in some, few remedies are made of nothing but what can be granted here.
-    seen = Seen()
-    for name in shipped():
-        _granting_allows(loaded(name), seen)
-    seen.check(grounds=3, things=("granted",))
+    # In some regulations few remedies are made of nothing but what can be granted here.
+    held_by_all(_granting_allows).check(grounds=3, things=("granted",))
 
 
 def _granting_allows(book: Rulebook, seen: Seen) -> None:
     engine = Engine(book)
 
-    @times(2)
+    @share(2)
     @given(requests_for(book))
     def holds(request: Request) -> None:
         decision = seen.decision(engine.decide(request))

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 
+from pydantic import BaseModel, ValidationError
+
 from secrecy_rules.model.level import Level, LevelRange
 from secrecy_rules.model.situation import State
 from secrecy_rules.rulebook import Rulebook
@@ -132,7 +134,17 @@ def _records(pattern: Pattern, fact: FactType, world: World) -> Options:
     coarse = [{**good, name: value} for name, found in options.items() for value in found[Truth.UNKNOWN][:2]]
     untold = [{k: v for k, v in good.items() if k != name} for name in good if name not in required]
     by_truth = {Truth.TRUE: [good], Truth.FALSE: bad, Truth.UNKNOWN: [*coarse, *untold]}
-    return {truth: [_nested(r) for r in records] for truth, records in by_truth.items()}
+    nested = {truth: [_nested(record) for record in records] for truth, records in by_truth.items()}
+    # A judgement without its answer is none.
+    return {truth: [record for record in records if _is_valid(model, record)] for truth, records in nested.items()}
+
+
+def _is_valid(model: type[BaseModel], record: dict[str, Any]) -> bool:
+    try:
+        model.model_validate(record)
+    except ValidationError:
+        return False
+    return True
 
 
 def _nested(record: dict[str, Any]) -> dict[str, Any]:
