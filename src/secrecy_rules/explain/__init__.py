@@ -10,5 +10,6 @@
 
 from secrecy_rules.explain.changes import ask_for, describe_change
 from secrecy_rules.explain.render import render
+from secrecy_rules.explain.why import render_why
 
-__all__ = ["ask_for", "describe_change", "render"]
+__all__ = ["ask_for", "describe_change", "render", "render_why"]

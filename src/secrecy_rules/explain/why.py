@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from secrecy_rules.explain.changes import ask_for
 from secrecy_rules.explain.citations import Articles
 from secrecy_rules.explain.labels import fact_name, role_label, value_label
-from secrecy_rules.explain.phrases import Phrases
+from secrecy_rules.explain.lines import text_of
+from secrecy_rules.explain.phrases import Phrases, phrases
 from secrecy_rules.model.answers import Change
 from secrecy_rules.model.explanation import (
     Comes,
@@ -27,6 +28,15 @@ class Branch:
     text: str
     mark: Standing | None = None
     below: tuple[Branch, ...] = ()
+
+
+def render_why(found: Explanation, lang: str = "zh", *, whole: bool = False) -> str:
+    """The why-tree as indented text in ``zh`` or ``en``; ``ValueError`` for another language.
+
+    Unless the ``whole`` is wanted, a condition shows only the parts it hangs on.
+    """
+    articles = Articles(found.decision, (), phrases(lang))
+    return text_of(lines(branches(found, articles, whole=whole), articles.say))
 
 
 def branches(found: Explanation, articles: Articles, *, whole: bool = False) -> Branch:
