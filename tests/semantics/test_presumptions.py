@@ -122,3 +122,11 @@ def test_a_wrong_manner_of_an_act_is_presumed_not_to_be_meant_unless_told() -> N
 def test_what_is_not_looked_at_presumes_nothing() -> None:
     rules = "- {id: ban, forbid: copy, when: {place: home, circumstances.wartime: true}}"
     assert Toy(rules).decide(action="copy", place="hospital").assumed == ()
+
+
+def test_what_was_left_untold_is_named_also_where_the_condition_is_that_of_another_rule() -> None:
+    toy = Toy("""
+        - {id: other, forbid: lend, unless: {place: home, complies_with: computer_rules}}
+        - {id: ban, forbid: copy, when: {if_told: {satisfies: other}}}
+    """)
+    assert toy.decide(action="copy", object="document").assumed == ("untold:place,complied_with",)

@@ -145,11 +145,11 @@ def _if_told(part: Condition, facts: Facts) -> Truth | None:
         return None
     if truth is not Truth.UNKNOWN or not facts.presume:
         return truth
-    facts.assumed.add("untold:" + ",".join(dict.fromkeys(_paths_of(part))))
+    facts.assumed.add("untold:" + ",".join(dict.fromkeys(_paths_of(part, facts))))
     return Truth.FALSE
 
 
-def _paths_of(condition: Condition) -> Iterator[str]:
+def _paths_of(condition: Condition, facts: Facts) -> Iterator[str]:
     for node in nodes(condition):
         match node:
             case Compare(path):
@@ -160,6 +160,12 @@ def _paths_of(condition: Condition) -> Iterator[str]:
                 yield "judgements"
             case ApprovedBy():
                 yield "approvals"
+            case CompliesWith():
+                yield "complied_with"
+            case DutyOutcome(_, fulfilled):
+                yield "conduct.fulfilled" if fulfilled else "conduct.breached"
+            case Satisfies(rule):
+                yield from _paths_of(satisfied_condition(rule, facts), facts)
 
 
 def _duty_outcome(rule: str, fulfilled: bool, facts: Facts) -> Truth:
