@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from secrecy_rules.cli import output
 from secrecy_rules.errors import InputError, Problem, RequestError
@@ -16,6 +16,9 @@ from secrecy_rules.explain.phrases import Phrases
 from secrecy_rules.model.answers import Receipt
 from secrecy_rules.model.situation import Situation
 from secrecy_rules.rulebook.document import Rulebook
+
+if TYPE_CHECKING:
+    from secrecy_rules.engine import Institution
 
 S = TypeVar("S", bound=Situation)
 STDIN = "-"
@@ -26,18 +29,26 @@ def answer(arguments: argparse.Namespace, model: type[S], ask: str, say: Phrases
 
     Raises ``InputError`` or another error of the library for whatever is wrong in the input.
     """
+    told, institution = found(arguments, model, ask, say, **options)
+    show(told, institution.rulebooks, arguments)
+    return told
+
+
+def found(
+    arguments: argparse.Namespace, model: type[S], ask: str, say: Phrases, **options: Any
+) -> tuple[Any, Institution]:
+    """The answer to the question, and who gave it."""
     from secrecy_rules.engine import Institution
 
     *rulebooks, file = arguments.files
     if not rulebooks:
-        raise InputError([Problem(say("problems.no_question"), cure=say("help.see", program=f"secrecy-rules {ask}"))])
+        program = f"secrecy-rules {ask.replace('_', '-')}"
+        raise InputError([Problem(say("problems.no_question"), cure=say("help.see", program=program))])
     with question_from(file, model, say, as_of=arguments.as_of) as question:
         institution = Institution(
             rulebooks, folder=own_folder(arguments.folder), presume=not arguments.no_presume, **options
         )
-        found: Receipt = getattr(institution, ask)(question)
-    show(found, institution.rulebooks, arguments)
-    return found
+        return getattr(institution, ask)(question), institution
 
 
 @contextmanager

@@ -17,9 +17,11 @@ from secrecy_rules.cli.commands import (
     coverage,
     decide,
     duties,
+    explain,
     inspect,
     listing,
     source,
+    what_if,
 )
 from secrecy_rules.errors import InputError, Problem
 from secrecy_rules.explain.phrases import LANGUAGES, Phrases
@@ -30,6 +32,8 @@ COMMANDS: dict[str, ModuleType] = {
     "list": listing,
     "decide": decide,
     "ask": ask,
+    "explain": explain,
+    "what-if": what_if,
     "classify": classify,
     "inspect": inspect,
     "duties": duties,

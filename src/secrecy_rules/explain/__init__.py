@@ -10,6 +10,7 @@
 
 from secrecy_rules.explain.changes import ask_for, describe_change
 from secrecy_rules.explain.render import render
+from secrecy_rules.explain.what_if import render_what_if
 from secrecy_rules.explain.why import render_why
 
-__all__ = ["ask_for", "describe_change", "render", "render_why"]
+__all__ = ["ask_for", "describe_change", "render", "render_what_if", "render_why"]
