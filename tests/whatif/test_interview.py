@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from secrecy_rules import Engine, RequestError, load
+from secrecy_rules import Engine, OffScaleError, RequestError, load
 from secrecy_rules.model.situation import Request
 from secrecy_rules.testing.cases import cases_of
 from secrecy_rules.whatif import Interview
@@ -84,6 +84,16 @@ def test_an_answer_that_makes_no_sense_is_an_error_and_leaves_the_interview_as_i
     with pytest.raises(RequestError):
         talk.tell("SECRETT")
     assert talk.path == "object.level"
+    assert talk.request.object is not None
+    assert talk.request.to_data()["object"] == {"kind": "document"}
+
+
+def test_a_level_off_the_scale_is_an_error_and_not_taken_down() -> None:
+    rules = "- {id: ban, forbid: copy, when: {carrier.level: SECRET}}"
+    talk = Interview(Toy(rules, head="scale: [CONFIDENTIAL, SECRET]").engine, COPY)
+    with pytest.raises(OffScaleError):
+        talk.tell("PUBLIC")
+    assert (talk.path, [level.name for level in talk.levels]) == ("object.level", ["CONFIDENTIAL", "SECRET"])
 
 
 BOOKS = ("hospital-2017", "hospital-statistics-2024", "organization-department", "school")

@@ -73,7 +73,7 @@ def hint(talk: Interview, say: Phrases) -> str:
     if talk.question is not None and (talk.question.change.sort == "judge" or fact.base == "truth"):
         return say("ask.hint.truth")
     if fact.base == "level":
-        return say("ask.hint.level", levels=say.listed([level.label(say.lang) for level in Level]))
+        return say("ask.hint.level", levels=say.listed([level.label(say.lang) for level in talk.levels]))
     if fact.base in ("number", "date"):
         return say(f"ask.hint.{fact.base}")
     wanted = talk.question.change if talk.question is not None else None

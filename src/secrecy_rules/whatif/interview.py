@@ -7,7 +7,9 @@ from copy import deepcopy
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from secrecy_rules.engine.inputs import check_scale
 from secrecy_rules.model.answers import Decision
+from secrecy_rules.model.level import Level
 from secrecy_rules.model.situation import Request
 from secrecy_rules.model.whatif import NextQuestion
 from secrecy_rules.rulebook.paths import SETTINGS, FactType, parse_path
@@ -21,7 +23,8 @@ if TYPE_CHECKING:
 class Interview:
     """Holds what was told so far. ``tell`` answers the present ``question``, ``dont_know`` passes it by.
 
-    Raises what ``decide`` raises for a first request that is wrong, ``RequestError`` for an answer that is.
+    Raises what ``decide`` raises for a first request that is wrong; ``RequestError`` or ``OffScaleError`` for an
+    answer that is, which is then not taken down.
 
     >>> from secrecy_rules import Engine
     >>> talk = Interview(Engine("hospital-2017"), {"action": "copy", "object": "official_document"})
@@ -57,6 +60,11 @@ class Interview:
         return ".".join(self._place())
 
     @property
+    def levels(self) -> tuple[Level, ...]:
+        """The levels that every rulebook asked knows, lowest first."""
+        return tuple(level for level in Level if all(level in book.scale for book in self._institution.rulebooks))
+
+    @property
     def fact(self) -> FactType:
         """The type of the fact asked for."""
         return parse_path(self._change_path()).type
@@ -71,7 +79,11 @@ class Interview:
         for key in above:
             at = at.setdefault(key, {"kind": key} if key in SETTINGS else {})
         at[last] = self._judgement(value) if last == "judgements" else self._text(value) if _is_text(last) else value
-        self._data = Request.from_data(told).to_data()
+        request = Request.from_data(told)
+        for book in self._institution.rulebooks:
+            # Before it is taken down: a wrong answer leaves the interview as it was.
+            check_scale(request, book)
+        self._data = request.to_data()
         if self._place() == (*above, last):
             # A coarse answer leaves the question open; it is not put twice all the same.
             self._skipped |= {topic(self._found[1])}
