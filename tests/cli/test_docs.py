@@ -19,7 +19,7 @@ from secrecy_rules.model import answers
 from secrecy_rules.model.answers import Answer, BothLanguages, Did, DutyState, Effect, Ground, Verdict
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGES = [ROOT / "docs" / name for name in ("cli.md", "json.md")]
+PAGES = [ROOT / "docs" / name for name in ("cli.md", "json.md", "explanations.md")]
 BLOCK = re.compile(r"```console\n(.*?)```", re.DOTALL)
 # Digests change with every word of a rulebook, the version with every release.
 CHANGING = re.compile(
