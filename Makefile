@@ -24,7 +24,7 @@ demo: $(VENV)/.stamp-events
 	$(BIN)/python examples/demo.py
 
 test: $(VENV)/.stamp-test
-	$(BIN)/python -m pytest -n 2 $(PYTEST_ARGS)
+	$(BIN)/python -m pytest -n 2 --dist loadgroup $(PYTEST_ARGS)
 
 check: $(VENV)/.stamp-dev
 	$(BIN)/ruff check .

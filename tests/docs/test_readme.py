@@ -18,10 +18,10 @@ import pytest
 from secrecy_rules import load
 from secrecy_rules.cli.main import main
 from secrecy_rules.cli.words import words
-from secrecy_rules.testing.coverage import COUNTS, coverage
+from secrecy_rules.testing.coverage import COUNTS
+from tests.today import coverage_of_today, needs_corpus, shares_coverage
 
 ROOT = Path(__file__).resolve().parents[2]
-CORPUS = ROOT.parent / "shared" / "corpus"
 PAGES = ("README.md", "README.zh-CN.md")
 RECORD = bool(os.environ.get("RECORD_TEXTS"))
 MAIN_JOB = re.compile(r"```python\n(?P<code>.*?)```(?P<between>[^`]*)```text\n(?P<shown>.*?)```", re.DOTALL)
@@ -72,10 +72,11 @@ def test_the_commands_print_what_the_page_shows(page: str, monkeypatch: pytest.M
         _shows(page, block, _printed(lambda: main(shlex.split(command)[1:])))  # noqa: B023  (called at once)
 
 
-@pytest.mark.skipif(not CORPUS.is_dir(), reason="the corpus of clause inventories is not here")
+@needs_corpus
+@shares_coverage
 @pytest.mark.parametrize("page", PAGES)
 def test_the_figures_of_coverage_are_those_of_today(page: str) -> None:
-    data = coverage(CORPUS).to_data()
+    data = coverage_of_today().to_data()
     say = words("en" if page == "README.md" else "zh")
     sectors: dict[str, Counter[str]] = {}
     for name, counts in data["rulebooks"].items():

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from secrecy_rules import shipped
-from secrecy_rules.testing.coverage import coverage
+from tests.today import coverage_of_today, needs_corpus, shares_coverage
 
-CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpus"
-pytestmark = pytest.mark.skipif(not CORPUS.is_dir(), reason="the corpus of clause inventories is not here")
+pytestmark = [needs_corpus, shares_coverage]
 
 
 @pytest.fixture(scope="module")
 def report():
-    return coverage(CORPUS)
+    return coverage_of_today()
 
 
 def test_no_clause_norm_or_rule_is_unaccounted_for(report) -> None:

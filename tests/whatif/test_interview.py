@@ -101,10 +101,10 @@ BOOKS = ("hospital-2017", "hospital-statistics-2024", "organization-department",
 
 @pytest.mark.parametrize("name", BOOKS)
 def test_an_interview_ends_where_decide_does_with_the_same_facts(name: str) -> None:
-    """Every thirteenth law case: an oracle answers from the case and knows nothing else."""
+    """Every twenty-fifth law case: an oracle answers from the case and knows nothing else."""
     engine = Engine(load(name), presume=False)
     asked = allowed = 0
-    for case in [case for case in cases_of(name) if case.ask == "decide"][::13]:
+    for case in [case for case in cases_of(name) if case.ask == "decide"][::25]:
         request = Request.from_data(case.data)
         told = request.to_data()
         first = {key: told[key] for key in ("action", "as_of") if key in told}
@@ -118,7 +118,7 @@ def test_an_interview_ends_where_decide_does_with_the_same_facts(name: str) -> N
         ended, known = talk.decision, engine.decide(request)
         assert ended.effect == known.effect, case.id
         allowed += bool(known)
-    assert asked > 20
+    assert asked > 10
     assert allowed > 0
 
 
