@@ -48,17 +48,19 @@ class Met:
 def test_the_shipped_rulebooks_are_read_alike() -> None:
     met = Met()
     for name in shipped():
-        book = load(name)
-
-        @settings(steadily, max_examples=max(8, SHIPPED_EXAMPLES // len(shipped())))
-        @given(requests_for(book))
-        def alike(request: Request, book: Rulebook = book) -> None:
-            met.compare(book, request)
-
-        alike()
+        _read_alike(load(name), met)
     assert set(met.effects) == set(Effect)
     assert len(met.grounds) >= 3
     assert met.noted["citations"]
+
+
+def _read_alike(book: Rulebook, met: Met) -> None:
+    @settings(steadily, max_examples=max(8, SHIPPED_EXAMPLES // len(shipped())))
+    @given(requests_for(book))
+    def alike(request: Request) -> None:
+        met.compare(book, request)
+
+    alike()
 
 
 def test_small_rulebooks_of_nested_conditions_are_read_alike() -> None:
