@@ -96,30 +96,30 @@ def test_a_level_off_the_scale_is_an_error_and_not_taken_down() -> None:
     assert (talk.path, [level.name for level in talk.levels]) == ("object.level", ["CONFIDENTIAL", "SECRET"])
 
 
-BOOKS = ("hospital-2017", "hospital-statistics-2024", "organization-department", "school")
+BOOKS = ("hospital-2017", "medical-records-room", "school")
 
 
-@pytest.mark.parametrize("name", BOOKS)
-def test_an_interview_ends_where_decide_does_with_the_same_facts(name: str) -> None:
+def test_an_interview_ends_where_decide_does_with_the_same_facts() -> None:
     """Every twenty-fifth law case: an oracle answers from the case and knows nothing else."""
-    engine = Engine(load(name), presume=False)
     asked = allowed = 0
-    for case in [case for case in cases_of(name) if case.ask == "decide"][::25]:
-        request = Request.from_data(case.data)
-        told = request.to_data()
-        first = {key: told[key] for key in ("action", "as_of") if key in told}
-        if "kind" in told.get("object", {}):
-            first["object"] = {"kind": told["object"]["kind"]}
-        talk = Interview(engine, first)
-        while talk.question is not None:
-            value = _at(told, talk.path, talk)
-            talk.dont_know() if value is None else talk.tell(value)
-            asked += 1
-        ended, known = talk.decision, engine.decide(request)
-        assert ended.effect == known.effect, case.id
-        allowed += bool(known)
-    assert asked > 10
-    assert allowed > 0
+    for name in BOOKS:
+        engine = Engine(load(name), presume=False)
+        for case in [case for case in cases_of(name) if case.ask == "decide"][::25]:
+            request = Request.from_data(case.data)
+            told = request.to_data()
+            first = {key: told[key] for key in ("action", "as_of") if key in told}
+            if "kind" in told.get("object", {}):
+                first["object"] = {"kind": told["object"]["kind"]}
+            talk = Interview(engine, first)
+            while talk.question is not None:
+                value = _at(told, talk.path, talk)
+                talk.dont_know() if value is None else talk.tell(value)
+                asked += 1
+            known = engine.decide(request)
+            assert talk.decision.effect == known.effect, case.id
+            allowed += bool(known)
+    assert asked > 50
+    assert allowed
 
 
 def _at(told: Any, path: str, talk: Interview) -> Any:
