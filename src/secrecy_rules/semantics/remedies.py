@@ -41,6 +41,7 @@ from secrecy_rules.semantics.approvals import approved
 from secrecy_rules.semantics.compare import holds, referred
 from secrecy_rules.semantics.conditions import evaluate, satisfied_condition
 from secrecy_rules.semantics.facts import Absent, Facts
+from secrecy_rules.semantics.smallest import SmallestSets
 from secrecy_rules.semantics.truth import Truth
 
 Changes = frozenset[Change]
@@ -94,29 +95,6 @@ def unknowns(condition: Condition, facts: Facts, *, negated: bool = False) -> It
                 yield change
 
 
-def together(found: Iterable[list[Changes]]) -> list[Changes]:
-    """Every one of several needed: the unions of one set of each."""
-    sets: list[Changes] = [frozenset()]
-    for options in found:
-        sets = _smallest([one | other for one in sets for other in options])
-    return sets
-
-
-def either(found: Iterable[list[Changes]]) -> list[Changes]:
-    """One of several is enough."""
-    return _smallest([changes for options in found for changes in options])
-
-
-def _smallest(sets: list[Changes]) -> list[Changes]:
-    kept: list[Changes] = []
-    for changes in sorted(set(sets), key=_rank):
-        if not any(other <= changes for other in kept):
-            kept.append(changes)
-        if len(kept) == MOST_SETS:
-            break
-    return kept
-
-
 def _rank(changes: Changes) -> tuple[int, int, int, list[str]]:
     """What can simply be brought about comes first, then what has to be told, then what somebody must judge."""
     sorts = [change.sort for change in changes]
@@ -126,6 +104,10 @@ def _rank(changes: Changes) -> tuple[int, int, int, list[str]]:
 def sorted_changes(changes: Iterable[Change]) -> list[Change]:
     """Changes in an order of their own, so that equal questions give equal answers."""
     return sorted(changes, key=lambda c: (c.sort, c.path, c.operator, c.wanted, c.detail, c.negated))
+
+
+_SETS = SmallestSets(rank=_rank, most=MOST_SETS)
+together, either = _SETS.together, _SETS.either
 
 
 def _approvals(wanted: Approver | Approvers, facts: Facts) -> list[Changes]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from secrecy_rules.model.answers import Change
@@ -27,6 +27,7 @@ from secrecy_rules.rulebook.rules import Entrust
 from secrecy_rules.semantics.conditions import evaluate, satisfied_condition
 from secrecy_rules.semantics.facts import Absent, Facts
 from secrecy_rules.semantics.remedies import asked_by, wanted_approval
+from secrecy_rules.semantics.smallest import SmallestSets
 from secrecy_rules.semantics.truth import Truth
 
 MOST_SETS = 24
@@ -108,33 +109,13 @@ def open_leaves(condition: Condition, facts: Facts, rule: str, *, negated: bool 
             yield Step(condition, negated, rule)
 
 
-def together(found: Iterable[list[Steps]]) -> list[Steps]:
-    """Every one of several needed: the unions of one set of each."""
-    sets: list[Steps] = [frozenset()]
-    for options in found:
-        sets = smallest([one | other for one in sets for other in options])
-    return sets
-
-
-def either(found: Iterable[list[Steps]]) -> list[Steps]:
-    """One of several is enough."""
-    return smallest([steps for options in found for steps in options])
-
-
-def smallest(sets: Iterable[Steps]) -> list[Steps]:
-    """Without those that contain another, what can be brought about first."""
-    kept: list[Steps] = []
-    for steps in sorted(set(sets), key=_rank):
-        if not any(other <= steps for other in kept):
-            kept.append(steps)
-        if len(kept) == MOST_SETS:
-            break
-    return kept
-
-
 def _rank(steps: Steps) -> tuple[int, int, int, list[str]]:
     sorts = [step.change.sort for step in steps]
     return sorts.count("tell"), sorts.count("judge"), len(steps), sorted(repr(step.change) for step in steps)
+
+
+_SETS = SmallestSets(rank=_rank, most=MOST_SETS)
+together, either = _SETS.together, _SETS.either
 
 
 def _approvals(wanted: Approver | Approvers, rule: str) -> list[Steps]:
