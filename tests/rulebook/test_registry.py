@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from secrecy_rules import Engine, RulebookError, UnknownRulebookError, load, read_rulebook, shipped
+from secrecy_rules.rulebook.registry import sectors, shipped_in
 from tests.semantics.toy import document
 
 
@@ -55,3 +56,9 @@ def test_a_file_that_is_not_there_is_an_error_of_the_family(tmp_path: Path) -> N
 def test_a_shipped_rulebook_is_read_once() -> None:
     for name in shipped()[:1]:
         assert load(name) is load(name)
+
+
+def test_each_shipped_rulebook_stands_in_the_folder_of_its_sector() -> None:
+    # Which rulebooks a sector has is told from the folders, without reading any.
+    by_folder = {name: sector for sector in sectors() for name in shipped_in(sector)}
+    assert by_folder == {name: load(name).sector for name in shipped()}

@@ -114,3 +114,10 @@ def test_several_approvals_are_proposed_as_the_text_wants_them(how: str) -> None
     found = what_if(f"- {{id: ban, forbid: copy, unless: {{approved_by: {wanted}}}}}")
     count = {1} if how == "any" else {2}
     assert {len(proposal.request["approvals"]) for proposal in found.proposals} == count
+
+
+def test_no_more_is_taken_away_than_is_in_the_way() -> None:
+    rules = "- {id: ban, forbid: copy, when: {formalities: {has: loan}}, unless: {place: home}}"
+    found = what_if(rules, formalities=["loan", "registered"])
+    [taken] = [p for p in found.proposals if {c.change.path for c in p.changes} == {"formalities"}]
+    assert taken.request["formalities"] == [{"kind": "registered"}]

@@ -6,6 +6,8 @@ import re
 import sys
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
+from importlib.resources import files
 from typing import Any
 
 from secrecy_rules.errors import InputError, Problem
@@ -15,19 +17,26 @@ from secrecy_rules.explain.phrases import Phrases
 from secrecy_rules.model.level import Level, LevelRange
 from secrecy_rules.model.situation import Request
 from secrecy_rules.reading.nearest import nearest
-from secrecy_rules.rulebook import Rulebook
-from secrecy_rules.rulebook.paths import KEY_FIELDS, FactType, field_type
+from secrecy_rules.rulebook.paths import FactType
 from secrecy_rules.vocabulary import vocabulary
+from secrecy_rules.vocabulary.store import read_data
 from secrecy_rules.whatif import Interview
 
 _SEPARATORS = re.compile(r"[、，,;；]\s*")
-_UNTOLD = ("", "?", "？", "不知道", "不清楚", "don't know", "unknown")
-_YES = ("y", "yes", "是", "有", "对", "true", "1")
-_NO = ("n", "no", "否", "没有", "不是", "false", "2")
-_NONE = ("无", "没有", "none", "-")
 
 
-def first_request(books: Iterable[Rulebook], say: Phrases, *, as_of: date | None) -> Request | None:
+@cache
+def _accepted() -> dict[str, frozenset[str]]:
+    """What counts as yes, as no, as "there are none" and as "don't know", in both languages."""
+    data = read_data((files("secrecy_rules.cli") / "data" / "answers.yaml").read_text(encoding="utf-8"))
+    return {meaning: frozenset(words) for meaning, words in data.items()}
+
+
+def _means(meaning: str, typed: str) -> bool:
+    return typed.lower() in _accepted()[meaning]
+
+
+def first_request(say: Phrases, *, as_of: date | None) -> Request | None:
     """The act and the thing, asked until they are understood; None if the input ends before."""
     action = _word("action", say("ask.action"), say)
     if action is None:
@@ -54,7 +63,7 @@ def _word(name: str, question: str, say: Phrases) -> str | None:
         word = words.resolve(typed)
         if word is not None:
             return word
-        if typed in _UNTOLD and name != "action":
+        if _means("untold", typed) and name != "action":
             return ""
         sys.stderr.write(_unknown(typed, words.spellings(), say) + "\n")
 
@@ -83,15 +92,15 @@ def hint(talk: Interview, say: Phrases) -> str:
 
 def value_of(line: str, talk: Interview, say: Phrases) -> Any:
     """What was typed, as a fact; None for "don't know". ``InputError`` for what makes no sense."""
-    if line.lower() in _UNTOLD:
+    if _means("untold", line):
         return None
     fact = talk.fact
     if talk.question is not None and talk.question.change.sort == "judge":
         return _truth(line, say)
     if fact.many:
-        if line in _NONE:
+        if _means("none", line):
             return []
-        return [_element(part, fact) for part in _SEPARATORS.split(line) if part]
+        return [part for part in _SEPARATORS.split(line) if part]
     return _single(line, fact, say)
 
 
@@ -108,25 +117,14 @@ def _single(line: str, fact: FactType, say: Phrases) -> Any:
         except ValueError:
             names = [level.label("zh") for level in Level] + [level.name for level in Level]
             raise _wrong(_unknown(line, names, say)) from None
-    if fact.base == "record":
-        return {"kind": line} if "kind" in fact.models[0].model_fields else {"roles": [line]}
+    # Where a record is wanted, its model takes the word that names it.
     return line
 
 
-def _element(part: str, fact: FactType) -> Any:
-    """One element of a list; of a list of persons or formalities the fact that names it."""
-    if not fact.models:
-        return part
-    model = fact.models[0]
-    key = KEY_FIELDS.get(model.__name__, "role")
-    inner = field_type(model, key)
-    return {key: [{"role": part}] if inner.many else part}
-
-
 def _truth(line: str, say: Phrases) -> bool:
-    if line.lower() in _YES:
+    if _means("yes", line):
         return True
-    if line.lower() in _NO:
+    if _means("no", line):
         return False
     raise _wrong(say("ask.hint.truth"))
 

@@ -195,7 +195,7 @@ def _entrusted(rule: Entrust, on_act: Truth, facts: Facts) -> Contribution:
     exemptions = exemptions_from(rule, facts)
     if exemptions.hold:
         return Contribution(rule, Outcome.EXEMPTED, truth, exemptions)
-    right = any_of([_is_entrusted(rule, facts), excepted(rule, facts)])
+    right = any_of([is_entrusted(rule, facts), excepted(rule, facts)])
     if right is Truth.TRUE:
         return Contribution(rule, Outcome.NOTHING, truth)
     by_performer = rule.party == "performer"
@@ -224,7 +224,8 @@ def _entrusted(rule: Entrust, on_act: Truth, facts: Facts) -> Contribution:
     )
 
 
-def _is_entrusted(rule: Entrust, facts: Facts) -> Truth:
+def is_entrusted(rule: Entrust, facts: Facts) -> Truth:
+    """Whether the party that a rule reserves something for is told to be in one of its roles."""
     party: Person | None = getattr(facts.situation, rule.party)
     if party is None or party.roles is None:
         return Truth.UNKNOWN

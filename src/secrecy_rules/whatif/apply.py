@@ -29,6 +29,8 @@ from secrecy_rules.rulebook.conditions import (
     Test,
 )
 from secrecy_rules.rulebook.paths import KEY_FIELDS, SETTINGS, FactType, Path, field_type
+from secrecy_rules.semantics.compare import word_truth
+from secrecy_rules.semantics.truth import Truth
 from secrecy_rules.vocabulary import vocabulary
 
 Data = dict[str, Any]
@@ -52,7 +54,11 @@ def apply(leaf: Condition, data: Data, *, negated: bool, as_of: date) -> Data:
             for approval in _approvals(wanted, changed, as_of):
                 changed["approvals"] = [*(changed.get("approvals") or ()), approval]
         case ApprovedBy(Approver(roles)):
-            changed["approvals"] = [a for a in changed.get("approvals") or () if not _within(a["role"], roles, "role")]
+            changed["approvals"] = [
+                approval
+                for approval in changed.get("approvals") or ()
+                if not _may_be(approval["role"], roles, ("role",))
+            ]
         case Judge(question, by):
             others = [j for j in changed.get("judgements") or () if j["question"] != question]
             answer = {"question": question, "answer": not negated, **({"by": by} if by is not None else {})}
@@ -81,7 +87,7 @@ def _approvals(wanted: Approver | Approvers, data: Data, as_of: date) -> list[Da
     for formality in (wanted.before, wanted.after):
         if formality is not None:
             approval["on"] = as_of.isoformat()
-            told = [f for f in data.get("formalities") or () if _within(f["kind"], (formality,), "formality")]
+            told = [f for f in data.get("formalities") or () if _may_be(f["kind"], (formality,), ("formality",))]
             if not told or any("on" not in f for f in told):
                 raise CannotApplyError
             approval["on"] = min(f["on"] for f in told) if wanted.before else max(f["on"] for f in told)
@@ -99,7 +105,7 @@ def _value(test: Test, now: Any, fact: FactType, data: Data, negated: bool) -> A
             return _ordered(_OPPOSITE[operator] if negated else operator, bound, fact, data)
         case Has(patterns, all_, lacks):
             if lacks is not negated:
-                return _without(now, patterns)
+                return _without(now, patterns, fact)
             return [*(now or ()), *(_element(pattern, fact, data) for pattern in (patterns if all_ else patterns[:1]))]
         case Count(tests):
             return _counted(tests, now, fact, negated)
@@ -150,16 +156,21 @@ def _other(values: tuple[Any, ...], fact: FactType) -> Any:
     raise CannotApplyError
 
 
-def _without(now: Any, patterns: tuple[Pattern, ...]) -> list[Any]:
-    """The list without the elements that match; those that may match go too."""
-    words = [pattern.word for pattern in patterns if not pattern.facts]
-    if len(words) < len(patterns):
-        return []
-    return [e for e in now or () if not (isinstance(e, str) and e in words)] if _all_words(now) else []
+def _without(now: Any, patterns: tuple[Pattern, ...], fact: FactType) -> list[Any]:
+    """The list without the elements that match, or may match; what is wanted of their other facts is left alone."""
+    if any(pattern.facts for pattern in patterns) and now:
+        raise CannotApplyError
+    words = tuple(str(pattern.word) for pattern in patterns)
+    key = KEY_FIELDS.get(fact.models[0].__name__) if fact.models else None
+    lists = field_type(fact.models[0], key).lists if key is not None else fact.lists
+    named = [(element[key] if key is not None else element, element) for element in now or ()]
+    if any(not isinstance(name, str) for name, _ in named):
+        raise CannotApplyError
+    return [element for name, element in named if not _may_be(name, words, lists)]
 
 
-def _all_words(now: Any) -> bool:
-    return all(isinstance(element, str) for element in now or ())
+def _may_be(stated: str, wanted: tuple[str, ...], lists: tuple[str, ...]) -> bool:
+    return any(word_truth(stated, word, lists) is not Truth.FALSE for word in wanted)
 
 
 def _element(pattern: Pattern, fact: FactType, data: Data) -> Any:
@@ -232,11 +243,6 @@ def place_of(data: Data, path: Path) -> tuple[str, ...]:
     if path.head in SETTINGS and (own is None or vocabulary("kind").family(own) != path.head):
         return (path.head, *path.fields)
     return ("object", *path.fields)
-
-
-def _within(stated: str, wanted: tuple[str, ...], name: str) -> bool:
-    words = vocabulary(name)
-    return any(word == stated or word in words.ancestors(stated) for word in wanted)
 
 
 def _plain(value: Any) -> Any:

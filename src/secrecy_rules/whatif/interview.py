@@ -78,7 +78,8 @@ class Interview:
         at = told
         for key in above:
             at = at.setdefault(key, {"kind": key} if key in SETTINGS else {})
-        at[last] = self._judgement(value) if last == "judgements" else self._text(value) if _is_text(last) else value
+        fill = {"judgements": self._judgement, "complied_with": self._text}.get(last)
+        at[last] = fill(value) if fill is not None else value
         request = Request.from_data(told)
         for book in self._institution.rulebooks:
             # Before it is taken down: a wrong answer leaves the interview as it was.
@@ -124,7 +125,3 @@ class Interview:
             return [*told, self._found[1].change.wanted[0]]
         self._skipped |= {topic(self._found[1])} if self._found is not None else set()
         return told
-
-
-def _is_text(key: str) -> bool:
-    return key == "complied_with"

@@ -11,12 +11,13 @@ from secrecy_rules.model.answers import Decision
 from secrecy_rules.model.situation import Request
 from secrecy_rules.model.whatif import NextQuestion
 from secrecy_rules.rulebook.document import Rulebook
-from secrecy_rules.rulebook.rules import Entrust, Exempt, Rule
-from secrecy_rules.semantics.act import Outcome
+from secrecy_rules.rulebook.rules import Entrust, Rule
+from secrecy_rules.semantics.act import Outcome, is_entrusted
 from secrecy_rules.semantics.decide import decide
 from secrecy_rules.semantics.exemptions import exemptions_from
 from secrecy_rules.semantics.facts import Facts
 from secrecy_rules.semantics.scope import condition_of
+from secrecy_rules.semantics.truth import Truth
 from secrecy_rules.whatif.apply import CannotApplyError, apply
 from secrecy_rules.whatif.steps import Step, by_role, open_leaves
 
@@ -91,14 +92,10 @@ def _leaves(rule: Rule, facts: Facts) -> Iterator[Step]:
         yield from open_leaves(rule.scope, facts, rule.id)
     if rule.unless is not None:
         yield from open_leaves(rule.unless, facts, rule.id)
-    if isinstance(rule, Entrust) and getattr(facts.situation, rule.party) is None and rule.to:
+    if isinstance(rule, Entrust) and is_entrusted(rule, facts) is Truth.UNKNOWN:
         yield by_role(rule, rule.to[0])
-    for exemption in _may_exempt(rule, facts):
+    for exemption in exemptions_from(rule, facts).open:
         yield from _leaves(exemption, facts)
-
-
-def _may_exempt(rule: Rule, facts: Facts) -> tuple[Exempt, ...]:
-    return exemptions_from(rule, facts).open
 
 
 def _decided(institution: Institution, question: Request, step: Step, as_of: date, *, negated: bool) -> Decision | None:

@@ -31,7 +31,7 @@ def run(arguments: argparse.Namespace, say: Phrases) -> int:
     )
     from secrecy_rules.cli.interviewing import first_request
 
-    request = first_request(institution.rulebooks, say, as_of=arguments.as_of)
+    request = first_request(say, as_of=arguments.as_of)
     if request is None:
         _tell(say("ask.nothing"))
         return 2
